@@ -1,0 +1,113 @@
+# The words of this project: `make` alone lists them. Each step says in a line what it does.
+
+PORT ?= 8000
+DEBUG ?= 0
+
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/*.po))
+DEMO := $(wildcard */migrations/*.py) $(shell find demo -type f -not -name '*.pyc')
+# The mark of a filled database carries a number made from DATABASE_URL: another database is another one to fill.
+FILLED := var/filled-$(firstword $(shell printf '%s' "$$DATABASE_URL" | cksum))
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test lint format messages compile demo check lock clean install develop port
+.DELETE_ON_ERROR:
+
+help: ## List these words
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+run: install port compile $(FILLED) ## Install, fill and serve the site (PORT=8123 chooses the port, DEBUG=1 shows errors)
+	@printf '· Serving the site at http://127.0.0.1:%s/ (Ctrl-C stops it)\n' $(PORT)
+	@printf '  Administration: http://127.0.0.1:%s/admin/ with the account admin and the password %s\n' \
+		$(PORT) "$$(cat var/admin-password)"
+	@DEBUG=$(DEBUG) SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} DJANGO_RUNSERVER_HIDE_WARNING=true \
+		$(MANAGE) runserver 127.0.0.1:$(PORT)
+
+test: develop compile ## Install what the tests need and run them (ARGS="-k calls" chooses some)
+	@echo "· Running the tests"
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+lint: develop ## Check style, types, templates, migrations and translations
+	@echo "· Python: style and format (ruff)"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@echo "· Python: types (mypy)"
+	@$(BIN)/mypy --no-error-summary
+	@echo "· Templates: style and format (djlint)"
+	@$(BIN)/djlint --quiet --lint templates
+	@$(BIN)/djlint --quiet --check templates
+	@echo "· Models: no migration is missing"
+	@$(MANAGE) makemigrations --check --dry-run
+	@echo "· Messages: the French catalogue is complete"
+	@$(BIN)/pytest --quiet tests/test_messages.py
+
+format: develop ## Put code and templates into the house's form
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format .
+	@$(BIN)/djlint --quiet --reformat templates
+
+check: install ## Run Django's checks, those for a public site too
+	@echo "· Checks of the site on this machine"
+	@$(MANAGE) check --fail-level WARNING
+	@echo "· Checks of a public site, with the settings of docs/example.env"
+	@set -a && . ./docs/example.env && SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		&& $(MANAGE) check --deploy --fail-level WARNING
+
+messages: install ## Bring the French catalogue up to date with the code (needs GNU gettext)
+	@command -v xgettext >/dev/null || { echo "GNU gettext is missing: install it (Debian, Ubuntu: apt install gettext)." >&2; exit 1; }
+	@$(MANAGE) makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore var --ignore node_modules \
+		--ignore tests --ignore benchmarks
+
+compile: install $(CATALOGUES) ## Compile the catalogues of messages
+
+demo: install compile ## Bring the demo content up to date, without undoing what an editor changed
+	@mkdir -p var
+	@echo "· Preparing the database"
+	@$(MANAGE) migrate --verbosity 0
+	@echo "· Creating the groups of editors and the moderation workflow"
+	@$(MANAGE) set_up_groups
+	@echo "· Loading the demo content"
+	@$(MANAGE) load_demo
+	@echo "· Creating the demo administrator (password in var/admin-password)"
+	@$(MANAGE) demo_admin
+	@touch $(FILLED)
+
+lock: install ## Resolve the packages of pyproject.toml again, with their hashes (UPGRADE=--upgrade takes new versions)
+	@$(LOCK) $(UPGRADE) --group install --output-file requirements/install.txt
+	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements/base.txt
+	@$(LOCK) $(UPGRADE) pyproject.toml --group dev --constraints requirements/base.txt --output-file requirements/dev.txt
+
+clean: ## Remove what the tools made; the database, the pictures and the password in var/ stay
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache var/static var/test-media var/filled-*
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+	@rm -f locale/*/LC_MESSAGES/*.mo
+
+install: .venv/base
+develop: .venv/dev
+
+# The packages of dev.txt contain those of base.txt.
+.venv/base: requirements/base.txt requirements/install.txt
+	@sh site/setup/install.sh base
+	@touch $@
+
+.venv/dev: requirements/dev.txt requirements/install.txt
+	@sh site/setup/install.sh dev
+	@touch .venv/base $@
+
+port: install
+	@$(BIN)/python site/setup/port.py $(PORT)
+
+%.mo: %.po | install
+	@echo "· Compiling $<"
+	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+# A database that went away, or was never there, is filled whatever its mark says.
+ifeq ($(DATABASE_URL)$(wildcard var/site.sqlite3),)
+.PHONY: $(FILLED)
+endif
+$(FILLED): $(DEMO) | compile
+	@$(MAKE) --no-print-directory demo

@@ -1,0 +1,14 @@
+"""What the loader remembers."""
+
+from django.db import models
+
+
+class Loaded(models.Model):
+    """A record that the loader placed, with a digest of the content it was made from."""
+
+    key = models.CharField(max_length=150, unique=True)
+    digest = models.CharField(max_length=64)
+    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.key

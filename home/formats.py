@@ -1,0 +1,63 @@
+"""Amounts, numbers, dates and sizes as the reader's language writes them (Babel)."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .dates import PartialDate
+
+PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+SCALES = ((Decimal(10) ** 9, "Md€", "bn"), (Decimal(10) ** 6, "M€", "m"))
+FIXED_SPACE = "\N{NO-BREAK SPACE}"
+
+
+def locale() -> Locale:
+    """Babel's locale of the reader."""
+    return Locale.parse(get_language() or "fr", sep="-")
+
+
+def number(value: Decimal | int | float) -> str:
+    """`1 234,5` or `1,234.5`, without the zeros that say nothing."""
+    return format_decimal(value, "#,##0.####", locale())
+
+
+def money(amount: Decimal | int) -> str:
+    """`16 M€`, `1,13 Md€`, `4 500 €` in French; `€16m`, `€1.13bn`, `€4,500` in English."""
+    amount = Decimal(amount)
+    for scale, french, english in SCALES:
+        if abs(amount) >= scale:
+            short = number((amount / scale).quantize(Decimal("0.01"), ROUND_HALF_UP))
+            return f"€{short}{english}" if locale().language == "en" else f"{short}{FIXED_SPACE}{french}"
+    pattern = "#,##0.##¤" if locale().language == "en" else None
+    if pattern:
+        return f"€{format_decimal(amount, '#,##0.##', locale())}"
+    whole = amount == amount.to_integral_value()
+    return format_currency(amount, "EUR", "#,##0 ¤" if whole else "#,##0.00 ¤", locale(), currency_digits=False)
+
+
+def quantity(value: Decimal | int, unit: str = "") -> str:
+    """A value with its unit: euros as `money`, percents and words after a no-break space."""
+    if unit == "EUR":
+        return money(Decimal(value))
+    space = "" if unit == "%" and locale().language == "en" else FIXED_SPACE
+    return f"{number(value)}{space}{unit}" if unit else number(value)
+
+
+def date(value: PartialDate) -> str:
+    """`8 juillet 2022`, `1er décembre 2021`, `mars 2022` or `2022`."""
+    text = format_date(value.first_day, PATTERNS[value.precision], locale())
+    if value.day == 1 and locale().language == "fr":
+        return text.replace("1 ", "1er ", 1)
+    return text
+
+
+def size(octets: int) -> str:
+    """`3,2 Mo` or `3.2 MB`: thousands, as people count files."""
+    for power, unit in ((10**9, _("GB")), (10**6, _("MB")), (10**3, _("kB"))):
+        if octets >= power:
+            return f"{number(round(Decimal(octets) / power, 1))}{FIXED_SPACE}{unit}"
+    return f"{number(octets)}{FIXED_SPACE}{_('bytes')}"

@@ -1,0 +1,175 @@
+"""What every page of ours has: a summary, a picture, sources, honest publication, own tabs."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.utils.functional import classproperty
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.search import index
+
+from ..forms import BasePageForm
+from ..publication import Errors, Publishable, add, check_publication
+
+
+class BasePageQuerySet(PageQuerySet):
+    """The questions that any list asks."""
+
+    def listed(self) -> Self:
+        """Live pages that everyone may read: what lists, counts and feeds show."""
+        return self.live().public()
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class BasePage(Publishable, Page):
+    """Abstract base of every page type."""
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "One or two sentences, shown under the title, in lists and by search engines. "
+            "Example: Trains 1,050 people in three years for the nuclear industry of Occitanie."
+        ),
+    )
+    picture = models.ForeignKey(
+        "home.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+        help_text=_("Optional: a page without a picture is complete. Example: a drawing 1,600 px wide."),
+    )
+    picture_alt = models.CharField(
+        _("description of the picture"),
+        max_length=255,
+        blank=True,
+        help_text=_(
+            "For readers who do not see it; the picture's own description if left empty. "
+            "Example: Two learners at a milling machine."
+        ),
+    )
+    picture_decorative = models.BooleanField(
+        _("the picture is decorative"),
+        default=False,
+        help_text=_("Tick it if the picture says nothing that the text does not say."),
+    )
+
+    objects = BasePageManager()
+    base_form_class = BasePageForm
+    show_in_menus_default = False
+    template_folder: ClassVar[str] = ""
+
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    content_panels = [FieldPanel("title"), FieldPanel("summary")]
+    data_panels: ClassVar[list[Any]] = []
+    date_panels: ClassVar[list[Any]] = []
+    source_panels: ClassVar[list[Any]] = [InlinePanel("sources", heading=_("Sources"), label=_("source"))]
+    picture_panels: ClassVar[list[Any]] = [
+        MultiFieldPanel(
+            ["picture", "picture_alt", "picture_decorative"], heading=_("Picture"), classname="collapsed"
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classproperty
+    def edit_handler(cls) -> TabbedInterface:
+        """The five tabs, without those that would be empty."""
+        tabs = [
+            (_("Content"), [*cls.content_panels, *cls.picture_panels]),
+            (_("Facts"), [*cls.data_panels, *cls.source_panels]),
+            (_("Dates and amounts"), cls.date_panels),
+            (_("Search engines"), cls.promote_panels),
+            (_("Publication"), cls.settings_panels),
+        ]
+        return TabbedInterface(
+            [ObjectList(panels, heading=heading) for heading, panels in tabs if panels],
+            base_form_class=cls.base_form_class,
+        )
+
+    def get_template(self, request: Any, *arguments: Any, **options: Any) -> str:
+        return f"{self._meta.app_label}/{self._meta.model_name}.html"
+
+    @property
+    def alternative(self) -> str:
+        """The text alternative of the page's picture; empty if it is decorative."""
+        if self.picture is None or self.picture_decorative:
+            return ""
+        return self.picture_alt or self.picture.description
+
+    @property
+    def description(self) -> str:
+        """What a search engine shows under the title."""
+        return self.search_description or self.summary
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if self.picture and not self.alternative and not self.picture_decorative:
+            add(errors, "picture_alt", _("Describe the picture in a sentence, or tick that it is decorative."))
+        return errors
+
+    def save(self, clean: bool = True, **options: Any) -> Any:
+        """As Wagtail, and nothing that contradicts itself goes live, whatever the door."""
+        if clean and self.live:
+            check_publication(self)
+        return super().save(clean=clean, **options)
+
+    def code_is_taken(self, code: str) -> bool:
+        """Whether another page of this type has the code; types without codes say no."""
+        return False
+
+
+class CodedPage(BasePage):
+    """A page known by a stable code, unique in its language: links, imports and filters use it."""
+
+    code = models.SlugField(
+        _("code"),
+        max_length=100,
+        null=True,
+        blank=False,
+        db_index=False,
+        help_text=_("Stable name used in addresses and imports; locked once published. Example: ami-cma"),
+    )
+    code_language = models.CharField(max_length=12, editable=False, default="fr")
+
+    exclude_fields_in_copy = ["code"]
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "code_language"], name="%(app_label)s_%(class)s_code"
+            )
+        ]
+
+    def full_clean(self, *arguments: Any, **options: Any) -> None:
+        self._set_core_field_defaults()
+        self.code_language = self.locale.language_code
+        super().full_clean(*arguments, **options)
+
+    def save(self, clean: bool = True, **options: Any) -> Any:
+        self._set_core_field_defaults()
+        self.code = self.code or None
+        self.code_language = self.locale.language_code
+        return super().save(clean=clean, **options)
+
+    def code_is_taken(self, code: str) -> bool:
+        self._set_core_field_defaults()
+        same = type(self)._default_manager.filter(code=code, code_language=self.locale.language_code)
+        return same.exclude(pk=self.pk).exists()
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if self.first_published_at and self.pk:
+            known = type(self)._default_manager.filter(pk=self.pk).values_list("code", flat=True).first()
+            if known and known != self.code:
+                add(errors, "code", _("This code was published: it no longer changes."))
+        return errors

@@ -1,0 +1,53 @@
+"""What may be published: a draft may be incomplete or contradictory, a live page may not.
+
+A page and each of its inline children answer `publication_errors()`. The admin's form asks them
+when it publishes or submits and shows each message beside its field (`home.forms`); `BasePage.save`
+asks again whatever the door, and `PublicationMiddleware` turns its refusal into a message.
+"""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.models import get_all_child_relations
+
+Errors = dict[str, list[str]]
+
+
+class PublicationRefused(ValidationError):
+    """A page that contradicts itself was about to go live; `page` is the page."""
+
+    def __init__(self, page: models.Model, messages: list[str]) -> None:
+        super().__init__(messages)
+        self.page = page
+
+
+class Publishable:
+    """Something that can say why it may not go live."""
+
+    def publication_errors(self) -> Errors:
+        """Messages by field name; empty where nothing is wrong. Subclasses add theirs to `super()`'s."""
+        return {}
+
+
+def add(errors: Errors, field: str, message: object) -> None:
+    """Note a message for a field."""
+    errors.setdefault(field, []).append(str(message))
+
+
+def children_of(page: models.Model) -> Iterator[models.Model]:
+    """Every inline child of a page, saved or not."""
+    for relation in get_all_child_relations(page):
+        yield from getattr(page, relation.get_accessor_name()).all()
+
+
+def check_publication(page: models.Model) -> None:
+    """Raise `PublicationRefused` with every reason of a page and of its inline children."""
+    messages: list[str] = []
+    for part in (page, *children_of(page)):
+        if isinstance(part, Publishable):
+            for field, texts in part.publication_errors().items():
+                label = part._meta.get_field(field).verbose_name
+                messages += [f"{str(label).capitalize()} : {text}" for text in texts]
+    if messages:
+        raise PublicationRefused(page, messages)

@@ -1,0 +1,1 @@
+"""Articles, events and dossiers."""

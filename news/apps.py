@@ -1,0 +1,9 @@
+"""The app `news`."""
+
+from django.apps import AppConfig
+
+
+class NewsConfig(AppConfig):
+    """News."""
+
+    name = "news"

@@ -1,0 +1,54 @@
+"""The list of news."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+
+from home.blocks import TEXT_FEATURES
+from home.models import BasePage
+
+from .articles import NewsPage
+from .dossiers import DossierPage
+from .events import EventPage
+
+PER_PAGE = 12
+
+
+class NewsIndexPage(BasePage):
+    """Articles, events and dossiers, the latest first."""
+
+    intro = RichTextField(
+        _("introduction"),
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text=_("Before the list. Example: results and launches of the programmes."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["news.NewsPage", "news.EventPage", "news.DossierPage"]
+    max_count = 1
+    show_in_menus_default = True
+    page_description = _("Articles, events and dossiers, the latest first.")
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        """Articles a page at a time (`?page=<number>`), events to come and past, dossiers."""
+        context = super().get_context(request, *arguments, **options)
+        events = EventPage.objects.listed()
+        articles = NewsPage.objects.listed().latest_first()
+        return {
+            **context,
+            "articles": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+            "coming": events.coming(),
+            "past": events.past(),
+            "dossiers": DossierPage.objects.listed().order_by("-issued_on"),
+        }

@@ -1,0 +1,100 @@
+"""What articles and events are linked to: pages, regions, sectors."""
+
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable, Page
+
+from home.models import BasePageQuerySet
+from home.publication import Errors, Publishable, add
+from programmes.fields import RegionField
+from programmes.territories import REGIONS
+
+
+class LinkedQuerySet(BasePageQuerySet):
+    """Articles and events by what they are linked to."""
+
+    def about(self, page: Page) -> Self:
+        """Linked to a programme, a call or a project."""
+        return self.filter(links__target=page).distinct()
+
+    def in_region(self, code: str) -> Self:
+        return self.filter(linked_regions__region=code).distinct()
+
+    def in_sector(self, code: str) -> Self:
+        return self.filter(linked_sectors__sector__code=code).distinct()
+
+
+class LinkedPage(Orderable):
+    """A programme, a call or a project that an article or an event is about."""
+
+    page = ParentalKey(Page, related_name="links")
+    target = models.ForeignKey(
+        Page,
+        models.CASCADE,
+        related_name="+",
+        verbose_name=_("page"),
+        help_text=_("A programme, a call or a project. Example: CO2i"),
+    )
+    season = models.SlugField(
+        _("season or wave"), max_length=40, blank=True, help_text=_("Of the call. Example: s2")
+    )
+
+    panels = [
+        PageChooserPanel(
+            "target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"]
+        ),
+        FieldPanel("season"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("linked page")
+        verbose_name_plural = _("linked pages")
+
+
+class LinkedRegion(Publishable, Orderable):
+    """A region that an article or an event is about."""
+
+    page = ParentalKey(Page, related_name="linked_regions")
+    region = RegionField(_("region"), blank=False, help_text=_("Example: Occitanie"))
+
+    panels = ["region"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("linked region")
+        verbose_name_plural = _("linked regions")
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if self.region not in REGIONS:
+            add(errors, "region", _("Choose a region in the list."))
+        return errors
+
+
+class LinkedSector(Orderable):
+    """A sector that an article or an event is about."""
+
+    page = ParentalKey(Page, related_name="linked_sectors")
+    sector = models.ForeignKey(
+        "programmes.Sector",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("sector"),
+        help_text=_("Example: Batteries"),
+    )
+
+    panels = ["sector"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("linked sector")
+        verbose_name_plural = _("linked sectors")
+
+
+LINK_PANELS = [
+    InlinePanel("links", heading=_("Programmes, calls and projects"), label=_("page")),
+    InlinePanel("linked_regions", heading=_("Regions"), label=_("region")),
+    InlinePanel("linked_sectors", heading=_("Sectors"), label=_("sector")),
+]

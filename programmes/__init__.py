@@ -1,0 +1,1 @@
+"""The first floor: programmes, calls, projects, antennas and the vocabularies around them."""

@@ -1,0 +1,9 @@
+"""The app `programmes`."""
+
+from django.apps import AppConfig
+
+
+class ProgrammesConfig(AppConfig):
+    """Programmes."""
+
+    name = "programmes"

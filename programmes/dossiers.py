@@ -1,0 +1,217 @@
+"""What lists and dossiers show, gathered in a constant number of queries.
+
+Model classes come from the app registry, because the index pages, which are models, import this module.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Count, Q, QuerySet, Sum
+
+from .territories import REGIONS, Region
+from .timing import Status
+
+ORDER = (Status.OPEN, Status.PERMANENT, Status.UPCOMING, Status.UNKNOWN, Status.RESULTS, Status.CLOSED)
+
+
+def model(name: str) -> Any:
+    """A model of this app by name."""
+    return apps.get_model("programmes", name)
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A page of a tree with those below it."""
+
+    page: Any
+    children: list["Branch"] = field(default_factory=list)
+
+
+def tree(pages: Iterable[Any]) -> list[Branch]:
+    """Pages in the order of their paths as a tree; a page whose parent is missing stands at the top."""
+    top: list[Branch] = []
+    above: list[Branch] = []
+    for page in pages:
+        while above and not page.path.startswith(above[-1].page.path):
+            above.pop()
+        branch = Branch(page)
+        (above[-1].children if above else top).append(branch)
+        above.append(branch)
+    return top
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading with its rows."""
+
+    key: Any
+    rows: list[Any]
+
+
+def by_status(calls: Iterable[Any]) -> list[Group]:
+    """Calls by state, in the order that matters to a reader, without empty groups."""
+    rows: dict[Status, list[Any]] = defaultdict(list)
+    for call in calls:
+        rows[call.status].append(call)
+    return [Group(status, rows[status]) for status in ORDER if rows[status]]
+
+
+def by_region(pages: Iterable[Any]) -> list[Group]:
+    """Pages by the region of their place; those without one last, under nothing."""
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for page in pages:
+        rows[page.region].append(page)
+    known = sorted((REGIONS[code] for code in rows if code in REGIONS), key=lambda one: one.slug)
+    rest = [Group(None, rows[""])] if rows.get("") else []
+    return [*(Group(region, rows[region.code]) for region in known), *rest]
+
+
+def by_kind(organisations: Iterable[Any]) -> list[Group]:
+    """Organisations by kind, kinds by label."""
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for organisation in organisations:
+        rows[organisation.get_kind_display()].append(organisation)
+    return [Group(kind, rows[kind]) for kind in sorted(rows)]
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What our own records add up to: grants in euros over those that say theirs."""
+
+    laureates: int
+    grants: Decimal | None
+    with_grant: int
+    regions: int
+
+
+def totals(projects: QuerySet[Any]) -> Totals:
+    """Totals over listed laureates, in one query."""
+    sums = projects.order_by().aggregate(
+        laureates=Count("pk", distinct=True),
+        grants=Sum("grant"),
+        with_grant=Count("grant"),
+        regions=Count("region", distinct=True, filter=~Q(region="")),
+    )
+    return Totals(**sums)
+
+
+@dataclass(frozen=True)
+class RegionCounts:
+    """What a region has, in numbers."""
+
+    region: Region
+    projects: int
+    antennas: int
+
+
+def regions() -> list[RegionCounts]:
+    """Every region with its laureates and antennas (2 queries)."""
+    projects = counts(model("ProjectPage").objects.listed().laureates())
+    antennas = counts(model("AntennaPage").objects.listed())
+    ordered = sorted(REGIONS.values(), key=lambda region: (region.zone != "metro", region.slug))
+    return [RegionCounts(one, projects[one.code], antennas[one.code]) for one in ordered]
+
+
+def counts(pages: QuerySet[Any]) -> Counter[str]:
+    """How many pages each region has, by code."""
+    rows = pages.order_by().values_list("region").annotate(Count("pk"))
+    return Counter(dict(rows))
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that belongs to a region, a sector or an organisation."""
+
+    laureates: list[Any]
+    others: list[Any]
+    antennas: list[Any]
+    calls: list[Any]
+    totals: Totals
+    sectors: list[tuple[Any, int]] = field(default_factory=list)
+    acting: list[Any] = field(default_factory=list)
+    roles: list[Any] = field(default_factory=list)
+
+
+def split(projects: QuerySet[Any]) -> tuple[list[Any], list[Any]]:
+    """Laureates, then regional pacts and labelled territories."""
+    rows = list(projects.for_cards().order_by("title"))
+    return [one for one in rows if one.is_laureate], [one for one in rows if not one.is_laureate]
+
+
+def by_sector(projects: Iterable[Any]) -> list[tuple[Any, int]]:
+    """Sectors of projects with their number of projects, the most frequent first."""
+    number = Counter(one.sector for project in projects for one in project.sectors.all())
+    return sorted(number.items(), key=lambda pair: (-pair[1], pair[0].label))
+
+
+def calls_of_region(code: str) -> QuerySet[Any]:
+    """Open calls that cover a region: those that name it and those that name none."""
+    here = Q(areas__isnull=True) | Q(areas__region=code)
+    calls = model("CallPage").objects.listed().open().filter(here).distinct()
+    return calls.select_related("programme").by_deadline()
+
+
+def of_region(region: Region) -> Dossier:
+    projects = model("ProjectPage").objects.listed()
+    laureates, others = split(projects.in_region(region.code))
+    elsewhere = projects.laureates().acting_in(region.code).exclude(region=region.code)
+    return Dossier(
+        laureates=laureates,
+        others=others,
+        antennas=list(model("AntennaPage").objects.listed().in_region(region.code).for_cards()),
+        calls=list(calls_of_region(region.code)),
+        totals=totals(projects.laureates().in_region(region.code)),
+        sectors=by_sector(laureates),
+        acting=list(elsewhere.for_cards().order_by("title")),
+    )
+
+
+def of_sector(sector: Any) -> Dossier:
+    projects = model("ProjectPage").objects.listed().in_sector(sector.code)
+    laureates, others = split(projects)
+    return Dossier(
+        laureates=laureates,
+        others=others,
+        antennas=[],
+        calls=[],
+        totals=totals(projects.laureates()),
+    )
+
+
+def of_organisation(organisation: Any) -> Dossier:
+    projects = model("ProjectPage").objects.listed()
+    laureates, others = split(projects.held_by(organisation))
+    hosted = model("AntennaPage").objects.listed().hosted_by(organisation)
+    operated = model("CallPage").objects.listed().filter(operators__organisation=organisation)
+    roles = model("ProgrammeRole").objects.filter(organisation=organisation).select_related("page")
+    public = model("ProgrammePage").objects.listed()
+    return Dossier(
+        laureates=laureates,
+        others=others,
+        antennas=list(hosted.for_cards()),
+        calls=list(operated.select_related("programme").distinct()),
+        totals=totals(projects.laureates().held_by(organisation)),
+        acting=list(projects.joined_by(organisation).for_cards().order_by("title")),
+        roles=list(roles.filter(page__in=public).order_by("page__title")),
+    )
+
+
+def families() -> list[Group]:
+    """Sectors by family, each with its number of laureates (2 queries)."""
+    listed = model("ProjectPage").objects.listed().laureates()
+    rows = model("ProjectSector").objects.filter(page__in=listed).values_list("sector").annotate(Count("page"))
+    number = dict(rows.order_by())
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for sector in model("Sector").objects.all():
+        groups[sector.family].append((sector, number.get(sector.pk, 0)))
+    return [Group(family, groups[family.value]) for family in families_in_order()]
+
+
+def families_in_order() -> list[Any]:
+    from .models.sectors import Family
+
+    return list(Family)

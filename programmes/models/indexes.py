@@ -1,0 +1,232 @@
+"""Pages that list others: programmes, calls, laureates, antennas, regions, sectors, organisations."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail.search import index
+
+from home.blocks import TEXT_FEATURES
+from home.models import BasePage
+
+from .. import dossiers
+from ..territories import region_by_slug
+from .antennas import AntennaPage
+from .calls import CallPage
+from .organisations import Organisation
+from .programmes import ProgrammePage
+from .projects import ProjectPage
+from .sectors import Sector
+
+PER_PAGE = 24
+
+
+class IndexPage(BasePage):
+    """Abstract: a list below home, with an introduction; there is one of each."""
+
+    intro = RichTextField(
+        _("introduction"),
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text=_("Before the list. Example: how the calls are sorted."),
+    )
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+    show_in_menus_default = True
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        abstract = True
+
+
+class ProgrammeIndexPage(IndexPage):
+    """All programmes, as a tree."""
+
+    subpage_types = ["programmes.ProgrammePage"]
+    page_description = _("All programmes, as a tree.")
+
+    class Meta:
+        verbose_name = _("list of programmes")
+        verbose_name_plural = _("lists of programmes")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        context = super().get_context(request, *arguments, **options)
+        pages = ProgrammePage.objects.descendant_of(self).listed().order_by("path")
+        return {**context, "tree": dossiers.tree(pages)}
+
+
+class CallIndexPage(IndexPage):
+    """All calls by state, the next deadline first."""
+
+    subpage_types = ["programmes.CallPage"]
+    page_description = _("All calls: open ones first, by deadline.")
+
+    class Meta:
+        verbose_name = _("list of calls")
+        verbose_name_plural = _("lists of calls")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        context = super().get_context(request, *arguments, **options)
+        calls = CallPage.objects.listed().select_related("programme").by_deadline()
+        return {**context, "groups": dossiers.by_status(calls)}
+
+
+class ProjectIndexPage(IndexPage):
+    """The laureate showcase."""
+
+    subpage_types = ["programmes.ProjectFolderPage"]
+    page_description = _("The laureate showcase: featured projects, then all of them.")
+
+    class Meta:
+        verbose_name = _("showcase of laureates")
+        verbose_name_plural = _("showcases of laureates")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        """The laureates, of one call with `?appel=<code>`, a page at a time with `?page=<number>`."""
+        context = super().get_context(request, *arguments, **options)
+        projects = ProjectPage.objects.listed().laureates().for_cards().order_by("title")
+        calls = CallPage.objects.listed().filter(projects__isnull=False).distinct().order_by("title")
+        call = calls.filter(code=request.GET["appel"]).first() if request.GET.get("appel") else None
+        chosen = projects.filter(call=call) if call else projects
+        return {
+            **context,
+            "call": call,
+            "calls": calls,
+            "featured": [] if call else projects.filter(featured=True)[:6],
+            "projects": Paginator(chosen, PER_PAGE).get_page(request.GET.get("page")),
+        }
+
+
+class ProjectFolderPage(BasePage):
+    """Where the projects of a call are kept; readers are sent to the showcase."""
+
+    CAPACITY = 5000
+
+    call = models.OneToOneField(
+        "programmes.CallPage",
+        models.PROTECT,
+        null=True,
+        related_name="folder",
+        verbose_name=_("call"),
+        help_text=_("Example: AMI “Compétences et métiers d’avenir”"),
+    )
+
+    parent_page_types = ["programmes.ProjectIndexPage"]
+    subpage_types = ["programmes.ProjectPage"]
+    page_description = _("Keeps the projects of one call; readers see the showcase.")
+    template = "programmes/projectindexpage.html"
+
+    data_panels = [PageChooserPanel("call")]
+
+    class Meta:
+        verbose_name = _("folder of projects")
+        verbose_name_plural = _("folders of projects")
+
+    @classmethod
+    def can_create_at(cls, parent: Any) -> bool:
+        return bool(super().can_create_at(parent))
+
+    def serve(self, request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
+        query = f"?appel={self.call.code}" if self.call and self.call.code else ""
+        return redirect(f"{self.get_parent().get_url(request)}{query}")
+
+
+class AntennaIndexPage(IndexPage):
+    """All antennas, by region."""
+
+    subpage_types = ["programmes.AntennaPage"]
+    page_description = _("All regional antennas, by region.")
+
+    class Meta:
+        verbose_name = _("list of antennas")
+        verbose_name_plural = _("lists of antennas")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        context = super().get_context(request, *arguments, **options)
+        antennas = AntennaPage.objects.listed().for_cards().order_by("commune")
+        return {**context, "groups": dossiers.by_region(antennas)}
+
+
+class TerritoryIndexPage(RoutablePageMixin, IndexPage):
+    """All regions; serves a dossier for each."""
+
+    page_description = _("All regions, and a dossier for each.")
+
+    class Meta:
+        verbose_name = _("list of regions")
+        verbose_name_plural = _("lists of regions")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        context = super().get_context(request, *arguments, **options)
+        return {**context, "regions": dossiers.regions()}
+
+    @path("<slug:slug>/")
+    def dossier(self, request: HttpRequest, slug: str) -> HttpResponse:
+        region = region_by_slug(slug)
+        if region is None:
+            raise Http404
+        return self.render(
+            request,
+            template="programmes/region.html",
+            context_overrides={"region": region, "dossier": dossiers.of_region(region)},
+        )
+
+
+class SectorIndexPage(RoutablePageMixin, IndexPage):
+    """All sectors by family; serves a page for each."""
+
+    page_description = _("All sectors by family, and a page for each.")
+
+    class Meta:
+        verbose_name = _("list of sectors")
+        verbose_name_plural = _("lists of sectors")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        context = super().get_context(request, *arguments, **options)
+        return {**context, "families": dossiers.families()}
+
+    @path("<slug:code>/")
+    def sector(self, request: HttpRequest, code: str) -> HttpResponse:
+        sector = Sector.objects.filter(code=code).first()
+        if sector is None:
+            raise Http404
+        return self.render(
+            request,
+            template="programmes/sector.html",
+            context_overrides={"sector": sector, "dossier": dossiers.of_sector(sector)},
+        )
+
+
+class OrganisationIndexPage(RoutablePageMixin, IndexPage):
+    """All organisations by kind; serves a page for each."""
+
+    page_description = _("All organisations, and a page for each.")
+
+    class Meta:
+        verbose_name = _("list of organisations")
+        verbose_name_plural = _("lists of organisations")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        context = super().get_context(request, *arguments, **options)
+        return {**context, "kinds": dossiers.by_kind(Organisation.objects.all())}
+
+    @path("<slug:code>/")
+    def organisation(self, request: HttpRequest, code: str) -> HttpResponse:
+        organisation = Organisation.objects.filter(code=code).first()
+        if organisation is None:
+            raise Http404
+        return self.render(
+            request,
+            template="programmes/organisation.html",
+            context_overrides={"organisation": organisation, "dossier": dossiers.of_organisation(organisation)},
+        )

@@ -1,0 +1,271 @@
+"""Projects: what a laureate of a call does."""
+
+from decimal import Decimal
+from typing import Any, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, PageManager
+from wagtail.search import index
+
+from home.blocks import TEXT_FEATURES
+from home.fields import CodesField, PartialDateField
+from home.models import BasePageQuerySet, CodedPage
+from home.publication import Errors, Publishable, add
+
+from ..fields import AmountField, amount_error
+from .organisations import Organisation, Party
+from .places import PlaceFields
+
+
+class ProjectKind(models.TextChoices):
+    """Kinds found in the field."""
+
+    DIAGNOSIS = "diagnostic", _("Diagnosis of needs")
+    TRAINING = "formation", _("Training")
+    ATCF = "atcf", _("Vocational schools’ provision (ATCF)")
+    EQUIPMENT = "equipement", _("Equipment")
+    PRODUCTION_SCHOOL = "ecole-de-production", _("Production school")
+    THIRD_PLACE = "tiers-lieu", _("Third place")
+    CAMPUS = "campus", _("Campus")
+    APPEAL = "attractivite", _("Attractiveness of jobs")
+    AWARENESS = "sensibilisation", _("Awareness")
+    INCLUSION = "insertion", _("Inclusion")
+    REGIONAL_PACT = "pacte-regional", _("Regional pact")
+    TERRITORY = "territoire", _("Labelled territory")
+
+
+NOT_LAUREATES = (ProjectKind.REGIONAL_PACT, ProjectKind.TERRITORY)
+
+
+class Audience(models.TextChoices):
+    """Whom a project addresses."""
+
+    YOUNG = "jeunes", _("Young people")
+    JOBSEEKERS = "demandeurs-emploi", _("Jobseekers")
+    EMPLOYEES = "salaries", _("Employees")
+    STUDENTS = "etudiants", _("Students")
+    APPRENTICES = "apprentis", _("Apprentices")
+    WOMEN = "femmes", _("Women")
+    EVERYONE = "grand-public", _("General public")
+    TEACHERS = "enseignants", _("Teachers")
+    REFUGEES = "refugies", _("Refugees")
+
+
+class Modality(models.TextChoices):
+    """How one learns."""
+
+    ON_SITE = "presentiel", _("On site")
+    REMOTE = "distance", _("Remote")
+    HYBRID = "hybride", _("Hybrid")
+    WORK_STUDY = "alternance", _("Work-study")
+    APPRENTICESHIP = "apprentissage", _("Apprenticeship")
+
+
+class ProjectQuerySet(BasePageQuerySet):
+    """Projects in the words of the domain."""
+
+    def laureates(self) -> Self:
+        """Without regional pacts and labelled territories, which no jury chose."""
+        return self.exclude(kind__in=NOT_LAUREATES)
+
+    def laureates_of(self, call: Any) -> Self:
+        return self.filter(call=call).laureates()
+
+    def in_region(self, code: str) -> Self:
+        """Whose holder is in a region (INSEE code)."""
+        return self.filter(region=code)
+
+    def acting_in(self, code: str) -> Self:
+        """Which act in a region (INSEE code), wherever the holder is."""
+        return self.filter(places__region=code).distinct()
+
+    def in_sector(self, code: str) -> Self:
+        return self.filter(sectors__sector__code=code).distinct()
+
+    def held_by(self, organisation: Organisation) -> Self:
+        return self.filter(holder=organisation)
+
+    def joined_by(self, organisation: Organisation) -> Self:
+        return self.filter(partners__organisation=organisation).distinct()
+
+    def for_cards(self) -> Self:
+        """With what a card shows, in a constant number of queries."""
+        return self.select_related("call", "holder").prefetch_related("sectors__sector")
+
+
+class ProjectPage(PlaceFields, CodedPage):
+    """A laureate's project; its place is the holder's."""
+
+    HIGHEST = Decimal(10) ** 10  # euros
+
+    code = models.SlugField(
+        _("reference"),
+        max_length=100,
+        null=True,
+        blank=False,
+        db_index=False,
+        help_text=_("Stable name, kept by imports; locked once published. Example: ecole-de-la-batterie"),
+    )
+    call = models.ForeignKey(
+        "programmes.CallPage",
+        models.PROTECT,
+        null=True,
+        related_name="projects",
+        verbose_name=_("call"),
+        help_text=_("Example: AMI “Compétences et métiers d’avenir”"),
+    )
+    season = models.SlugField(
+        _("season or wave"), max_length=40, blank=True, help_text=_("Its code on the call. Example: s1-v2")
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=ProjectKind, blank=True, help_text=_("Example: Training")
+    )
+    holder = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="held_projects",
+        verbose_name=_("holder"),
+        help_text=_("Example: OPCO 2i"),
+    )
+    holder_name = models.CharField(
+        _("or the holder’s name"), max_length=255, blank=True, help_text=_("Where it has no record.")
+    )
+    budget = AmountField(_("total budget in euros"), help_text=_("Example: 19000000"))
+    grant = AmountField(_("grant in euros"), help_text=_("Example: 13000000"))
+    learners = models.PositiveIntegerField(
+        _("learners targeted"), null=True, blank=True, help_text=_("Example: 8000")
+    )
+    audiences = CodesField(Audience, verbose_name=_("audiences"), help_text=_("Example: Employees"))
+    modalities = CodesField(Modality, verbose_name=_("modalities"), help_text=_("Example: Hybrid"))
+    announced_on = PartialDateField(_("announced on"), help_text=_("Example: 28/07/2022"))
+    website = models.URLField(
+        _("website"), max_length=500, blank=True, help_text=_("Example: https://fore-cy.fr")
+    )
+    featured = models.BooleanField(
+        _("featured"), default=False, help_text=_("Tick it to put the project forward in the showcase.")
+    )
+    story = RichTextField(
+        _("story"),
+        features=TEXT_FEATURES,
+        blank=True,
+        help_text=_("Only what sources say; empty otherwise. Example: how the first class went."),
+    )
+
+    objects = PageManager.from_queryset(ProjectQuerySet)()
+    parent_page_types = ["programmes.ProjectFolderPage"]
+    subpage_types: list[str] = []
+    page_description = _("A laureate’s project: holder, partners, places, amounts.")
+
+    content_panels = [
+        *CodedPage.content_panels,
+        FieldPanel("story"),
+        InlinePanel("statements", heading=_("Statements"), label=_("statement")),
+        InlinePanel("downloads", heading=_("Documents"), label=_("document")),
+    ]
+    data_panels = [
+        FieldPanel("code"),
+        PageChooserPanel("call"),
+        FieldPanel("season"),
+        FieldPanel("kind"),
+        MultiFieldPanel(
+            ["holder", "holder_name", *PlaceFields.place_panels], heading=_("Holder and its place")
+        ),
+        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+        InlinePanel("places", heading=_("Places of action"), label=_("place")),
+        InlinePanel("sectors", heading=_("Sectors, the main one first"), label=_("sector")),
+        FieldRowPanel(["audiences", "modalities"]),
+        FieldPanel("website"),
+        InlinePanel("key_figures", heading=_("Key figures"), label=_("figure")),
+    ]
+    date_panels = [
+        FieldPanel("announced_on"),
+        MultiFieldPanel(["budget", "grant", "learners"], heading=_("Amounts and numbers")),
+    ]
+    settings_panels = [FieldPanel("featured"), *CodedPage.settings_panels]
+    search_fields = [
+        *CodedPage.search_fields,
+        index.SearchField("story"),
+        index.SearchField("holder_label"),
+        index.FilterField("kind"),
+        index.FilterField("region"),
+    ]
+
+    class Meta(CodedPage.Meta):
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+
+    @property
+    def holder_label(self) -> str:
+        return self.holder.name if self.holder else self.holder_name
+
+    @property
+    def main_sector(self) -> Any:
+        """The first sector; nothing where there is none."""
+        return next((one.sector for one in self.sectors.all()), None)
+
+    @property
+    def is_laureate(self) -> bool:
+        return self.kind not in NOT_LAUREATES
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        for field in ("budget", "grant"):
+            if message := amount_error(getattr(self, field), self.HIGHEST):
+                add(errors, field, message)
+        if None not in (self.budget, self.grant) and self.grant > self.budget:
+            add(errors, "grant", _("The grant is above the total budget. Correct one of the two."))
+        if self.season and self.call and not self.call.seasons.filter(code=self.season).exists():
+            add(errors, "season", _("The call has no season with this code. Look at the call’s page."))
+        return errors
+
+
+class ProjectPartner(Party):
+    """A member of the consortium."""
+
+    page = ParentalKey(ProjectPage, related_name="partners")
+    role = models.CharField(
+        _("role"), max_length=255, blank=True, help_text=_("Example: designs the courses")
+    )
+
+    panels = [*Party.panels, "role"]
+
+    class Meta(Party.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+
+class ProjectSector(Orderable):
+    """A sector of a project."""
+
+    page = ParentalKey(ProjectPage, related_name="sectors")
+    sector = models.ForeignKey(
+        "programmes.Sector",
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("sector"),
+        help_text=_("Example: Batteries"),
+    )
+
+    panels = ["sector"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("sector of a project")
+        verbose_name_plural = _("sectors of a project")
+
+
+class ProjectPlace(PlaceFields, Publishable, Orderable):
+    """A place where a project acts."""
+
+    page = ParentalKey(ProjectPage, related_name="places")
+
+    panels = PlaceFields.place_panels
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("place of action")
+        verbose_name_plural = _("places of action")

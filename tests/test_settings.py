@@ -1,0 +1,171 @@
+"""Settings come from the environment, and a wrong one stops the start in words."""
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+
+from config import environment
+from config.environment import Environment, Variable, WrongEnvironment
+from config.variables import VARIABLES
+from tests.requirements import require
+
+ROOT = Path(__file__).parents[1]
+GOOD = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    "SECRET_KEY": secrets.token_urlsafe(50),
+    "ALLOWED_HOSTS": "www.example.org",
+    "DATABASE_URL": "postgres://user:password@127.0.0.1:5432/site",
+    "SITE_URL": "https://www.example.org",
+    "EMAIL_URL": "smtp+tls://user:password@mail.example.org:587",
+    "DEFAULT_FROM_EMAIL": "site@example.org",
+}
+SHOW_MAIL = "from django.conf import settings as s; print(s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_USE_TLS, s.EMAIL_BACKEND)"
+SHOW_POOL = "from django.conf import settings as s; print(s.DATABASES['default']['OPTIONS']['pool'])"
+ASK_MODE = (
+    "from django.db import connection as c; k = c.cursor(); print(k.execute('PRAGMA journal_mode').fetchone()[0])"
+)
+ASK = "from django.db import connection as c; k = c.cursor(); k.execute('SELECT 42'); print(c.pool, k.fetchone()[0])"
+
+
+def manage(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as an operator does, with these variables of ours and no others."""
+    ours = {variable.name for variable in VARIABLES} | {"DJANGO_SETTINGS_MODULE"}
+    others = {name: value for name, value in os.environ.items() if name not in ours}
+    return subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=ROOT,
+        env=others | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_checks_of_a_public_site_are_silent() -> None:
+    result = manage("check", "--deploy", "--fail-level", "WARNING", **GOOD)
+    assert result.returncode == 0, result.stderr
+    assert "WARNING" not in result.stdout + result.stderr
+
+
+def test_all_that_is_missing_is_said_at_once_without_a_traceback() -> None:
+    result = manage("check", DJANGO_SETTINGS_MODULE="config.settings.production")
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    for name in GOOD.keys() - {"DJANGO_SETTINGS_MODULE"}:
+        assert re.search(rf"^- {name} is missing\. It .+\. Example: {name}=.+$", result.stderr, re.MULTILINE), name
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SECRET_KEY", "too-short"),
+        ("SECRET_KEY", "django-insecure-" + secrets.token_urlsafe(50)),
+        ("ALLOWED_HOSTS", "*"),
+        ("ALLOWED_HOSTS", "https://www.example.org"),
+        ("DATABASE_URL", "mysql://user:tell-nobody@127.0.0.1/site"),
+        ("DATABASE_URL", "postgres://user:tell-nobody@127.0.0.1:port/site"),
+        ("DATABASE_POOL_SIZE", "many"),
+        ("DATABASE_POOL_SIZE", "0"),
+        ("SITE_URL", "http://www.example.org"),
+        ("SITE_URL", "www.example.org"),
+        ("EMAIL_URL", "pigeon://user:tell-nobody@mail.example.org"),
+        ("DEFAULT_FROM_EMAIL", "nobody"),
+        ("CACHE_URL", "memory://"),
+        ("MEDIA_ROOT", "media"),
+        ("HSTS_SECONDS", "-1"),
+        ("HSTS_PRELOAD", "perhaps"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_value_is_named_and_no_secret_is_shown(name: str, value: str) -> None:
+    result = manage("check", **(GOOD | {name: value}))
+    assert result.returncode == 1
+    assert re.search(rf"^- {name} is invalid: it must .+\. Example: {name}=", result.stderr, re.MULTILINE), (
+        result.stderr
+    )
+    assert result.stderr.count("\n- ") == 1
+    assert "tell-nobody" not in result.stderr
+    assert GOOD["SECRET_KEY"] not in result.stderr
+
+
+def test_preloading_is_opted_into() -> None:
+    result = manage("check", "--deploy", "--fail-level", "WARNING", HSTS_PRELOAD="1", **GOOD)
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_mail_server_is_read_from_one_address() -> None:
+    result = manage("shell", "--no-imports", "-c", SHOW_MAIL, **GOOD)
+    assert result.stdout.split() == ["mail.example.org", "587", "True", "django.core.mail.backends.smtp.EmailBackend"]
+
+
+def test_connections_to_postgresql_are_pooled() -> None:
+    result = manage("shell", "--no-imports", "-c", SHOW_POOL, DATABASE_POOL_SIZE="3", **GOOD)
+    assert "'max_size': 3" in result.stdout, result.stderr
+
+
+def test_the_pool_answers_on_a_real_server() -> None:
+    url = os.environ.get("TEST_DATABASE_URL", "")
+    require("A PostgreSQL server, named by TEST_DATABASE_URL,", found=url.startswith("postgres"))
+    result = manage("shell", "--no-imports", "-c", ASK, **(GOOD | {"DATABASE_URL": url}))
+    assert "ConnectionPool" in result.stdout, result.stderr
+    assert result.stdout.endswith(" 42\n")
+
+
+@pytest.mark.django_db
+def test_sqlite_is_tuned_for_a_site() -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("this run is on PostgreSQL")
+    with connection.cursor() as cursor:
+        values = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "foreign_keys")]
+    assert values == [1, 1]
+    assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert connection.settings_dict["OPTIONS"]["timeout"] == 20
+
+
+def test_sqlite_writes_ahead_in_a_file(tmp_path: Path) -> None:
+    result = manage("shell", "--no-imports", "-c", ASK_MODE, DATABASE_URL=f"sqlite:///{tmp_path / 'site.sqlite3'}")
+    assert result.stdout.strip() == "wal", result.stderr
+
+
+def test_a_shared_cache_can_be_named() -> None:
+    assert environment.cache("redis://127.0.0.1:6379/1") == {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": "redis://127.0.0.1:6379/1",
+    }
+    assert caches["default"] is not None
+
+
+def test_an_empty_variable_is_a_missing_one() -> None:
+    env = Environment([Variable("COLOUR", "is the colour", "red")], {"COLOUR": " "})
+    env.require("COLOUR")
+    with pytest.raises(
+        WrongEnvironment, match=r"1 variable .+\n- COLOUR is missing\. It is the colour\. Example: COLOUR=red$"
+    ):
+        env.check()
+    assert env.read("COLOUR", str.upper, default="blue") == "blue"
+
+
+def test_only_documented_variables_are_read() -> None:
+    with pytest.raises(KeyError):
+        Environment([], {"COLOUR": "red"}).read("COLOUR", str, default="")
+
+
+def test_the_guide_for_operators_lists_every_variable() -> None:
+    guide = (ROOT / "docs/operations.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `([A-Z_]+)` \|", guide, re.MULTILINE)
+    assert {variable.name for variable in VARIABLES} <= set(listed)
+
+
+def test_the_example_sets_only_variables_that_exist() -> None:
+    example = (ROOT / "docs/example.env").read_text(encoding="utf-8")
+    named = set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) - {"DJANGO_SETTINGS_MODULE"}
+    assert named <= {variable.name for variable in VARIABLES}
+    assert named >= GOOD.keys() - {"DJANGO_SETTINGS_MODULE"}

@@ -1,0 +1,1 @@
+"""The basement: the custom user alone."""
