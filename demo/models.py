@@ -8,7 +8,9 @@ class Loaded(models.Model):
 
     key = models.CharField(max_length=150, unique=True)
     digest = models.CharField(max_length=64)
-    page = models.ForeignKey("wagtailcore.Page", models.CASCADE, null=True, related_name="+")
+    # A deleted page leaves its row behind: that an editor removed it is not to be forgotten.
+    page = models.ForeignKey("wagtailcore.Page", models.SET_NULL, null=True, related_name="+")
+    placed_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return self.key

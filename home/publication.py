@@ -2,12 +2,12 @@
 
 A page and each of its inline children answer `publication_errors()`. The admin's form asks them
 when it publishes or submits and shows each message beside its field (`home.forms`); `BasePage.save`
-asks again whatever the door, and `PublicationMiddleware` turns its refusal into a message.
+asks again whatever the door, and `home.middleware` turns its refusal into a message.
 """
 
 from collections.abc import Iterator
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from modelcluster.models import get_all_child_relations
 
@@ -41,13 +41,29 @@ def children_of(page: models.Model) -> Iterator[models.Model]:
         yield from getattr(page, relation.get_accessor_name()).all()
 
 
+def field_errors(page: models.Model) -> Errors:
+    """What the fields themselves refuse: a missing value, one that another page has."""
+    try:
+        page.full_clean()
+    except ValidationError as error:
+        return error.message_dict
+    return {}
+
+
+def sentence(part: models.Model, field: str, text: str) -> str:
+    """A message with the name of its field before it."""
+    if field == NON_FIELD_ERRORS:
+        return text
+    label = str(part._meta.get_field(field).verbose_name)
+    return f"{label[:1].upper()}{label[1:]} : {text}"
+
+
 def check_publication(page: models.Model) -> None:
     """Raise `PublicationRefused` with every reason of a page and of its inline children."""
-    messages: list[str] = []
-    for part in (page, *children_of(page)):
-        if isinstance(part, Publishable):
-            for field, texts in part.publication_errors().items():
-                label = part._meta.get_field(field).verbose_name
-                messages += [f"{str(label).capitalize()} : {text}" for text in texts]
+    parts = [(page, field_errors(page))]
+    parts += [(part, part.publication_errors()) for part in (page, *children_of(page)) if isinstance(part, Publishable)]
+    messages = [
+        sentence(part, field, text) for part, errors in parts for field, texts in errors.items() for text in texts
+    ]
     if messages:
         raise PublicationRefused(page, messages)

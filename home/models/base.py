@@ -10,6 +10,7 @@ from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from ..forms import BasePageForm
+from ..permissions import BasePagePermissions
 from ..publication import Errors, Publishable, add, check_publication
 
 
@@ -119,8 +120,12 @@ class BasePage(Publishable, Page):
     def save(self, clean: bool = True, **options: Any) -> Any:
         """As Wagtail, and nothing that contradicts itself goes live, whatever the door."""
         if clean and self.live:
-            check_publication(self)
+            check_publication(self)  # which cleans the fields too
+            clean = False
         return super().save(clean=clean, **options)
+
+    def permissions_for_user(self, user: Any) -> BasePagePermissions:
+        return BasePagePermissions(user, self)
 
     def code_is_taken(self, code: str) -> bool:
         """Whether another page of this type has the code; types without codes say no."""

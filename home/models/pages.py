@@ -1,6 +1,8 @@
 """The home page and the pages that any site has."""
 
 import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -267,3 +269,29 @@ class SiteMapPage(BasePage):
     class Meta:
         verbose_name = _("site map")
         verbose_name_plural = _("site maps")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
+        """The sections below home with the pages right below each (2 queries)."""
+        context = super().get_context(request, *arguments, **options)
+        home = self.get_parent()
+        pages = Page.objects.descendant_of(home).live().public().filter(depth__lte=home.depth + 2)
+        return {**context, "sections": sections(pages.order_by("path"))}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A page right below home, with those below it."""
+
+    page: Page
+    children: list[Page] = field(default_factory=list)
+
+
+def sections(pages: Iterable[Page]) -> list[Section]:
+    """Pages of two levels, in the order of the tree, by their upper page."""
+    rows: list[Section] = []
+    for page in pages:
+        if rows and page.path.startswith(rows[-1].page.path):
+            rows[-1].children.append(page)
+        else:
+            rows.append(Section(page))
+    return rows

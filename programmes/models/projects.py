@@ -75,6 +75,10 @@ class ProjectQuerySet(BasePageQuerySet):
     def laureates_of(self, call: Any) -> Self:
         return self.filter(call=call).laureates()
 
+    def others_of(self, call: Any) -> Self:
+        """Regional pacts and labelled territories of a call."""
+        return self.filter(call=call, kind__in=NOT_LAUREATES)
+
     def in_region(self, code: str) -> Self:
         """Whose holder is in a region (INSEE code)."""
         return self.filter(region=code)
@@ -208,6 +212,14 @@ class ProjectPage(PlaceFields, CodedPage):
     def main_sector(self) -> Any:
         """The first sector; nothing where there is none."""
         return next((one.sector for one in self.sectors.all()), None)
+
+    @property
+    def audience_labels(self) -> list[str]:
+        return [str(Audience(code).label) for code in self.audiences if code in Audience]
+
+    @property
+    def modality_labels(self) -> list[str]:
+        return [str(Modality(code).label) for code in self.modalities if code in Modality]
 
     @property
     def is_laureate(self) -> bool:

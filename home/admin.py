@@ -1,0 +1,144 @@
+"""What every listing of the admin shares: columns, filters, export, a constant number of queries."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter, MultipleChoiceFilter
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.admin.widgets import BooleanRadioSelect
+from wagtail.snippets.views.snippets import IndexView as SnippetIndexView
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from . import formats
+from .dates import PartialDate
+from .exports import SafeExport
+
+Headings = Mapping[str, Any]
+
+
+class Fact(Column):
+    """A fact as readers see it; nothing where it is unknown."""
+
+    def get_value(self, instance: Any) -> Any:
+        value = super().get_value(instance)
+        if isinstance(value, PartialDate):
+            return formats.date(value)
+        return "" if value is None else value
+
+
+class Money(Fact):
+    """An amount in euros."""
+
+    def get_value(self, instance: Any) -> str:
+        value = super().get_value(instance)
+        return formats.money(value) if isinstance(value, Decimal) else ""
+
+
+class PageMenuItem(MenuItem):
+    """A list of pages, shown to those who may do something with pages."""
+
+    def is_shown(self, request: Any) -> bool:
+        return bool(user_has_any_page_permission(request.user))
+
+
+class CodesFilter(MultipleChoiceFilter):
+    """Boxes to tick for a field that holds one of several codes."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=CheckboxSelectMultiple, distinct=False, **options)
+
+
+class PageFilters(PageFilterSet):
+    """Filters of any list of pages: published or not, when and by whom it was edited."""
+
+    live = BooleanFilter(label=_("Published"), widget=BooleanRadioSelect)
+    site = None
+    has_child_pages = None
+
+
+class PageIndex(SafeExport, IndexView):
+    """A flat list of pages of one type, read in a constant number of queries."""
+
+    related: ClassVar[list[str]] = []
+    prefetched: ClassVar[list[str]] = []
+
+    def annotate_queryset(self, pages: Any) -> Any:
+        """As Wagtail, without `specific()`: the pages are of their own type already."""
+        pages = pages.defer_streamfields().prefetch_workflow_states()
+        pages = pages.annotate_site_root_state().annotate_approved_schedule()
+        return pages.select_related("content_type", *self.related).prefetch_related(
+            "sites_rooted_here", *self.prefetched
+        )
+
+
+class PageListing(PageListingViewSet):
+    """Base of our lists of pages: a subclass names its model, its columns and its export."""
+
+    index_view_class = PageIndex
+    menu_item_class = PageMenuItem
+    filterset_class = PageFilters
+    ordering = "-latest_revision_created_at"
+    facts: ClassVar[list[BaseColumn]] = []
+    export: ClassVar[Headings] = {}
+
+    def __init__(self, name: str | None = None, **options: Any) -> None:
+        super().__init__(name, **options)
+        self.columns = [
+            BulkActionsColumn("bulk_actions"),
+            PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+            *self.facts,
+            DateColumn(
+                "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
+            ),
+            PageStatusColumn("status", label=_("Publication"), sort_key="live"),
+        ]
+
+    @property
+    def menu_label(self) -> str:
+        return _capitalised(self.model)
+
+    def get_index_view_kwargs(self, **options: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(**export_options(PAGE_EXPORT | dict(self.export)), **options)
+
+
+PAGE_EXPORT: dict[str, Any] = {
+    "title": _("Title"),
+    "live": _("Published"),
+    "full_url": _("Address"),
+    "latest_revision_created_at": _("Updated"),
+    "summary": _("Summary"),
+}
+
+
+def export_options(export: Headings) -> dict[str, Any]:
+    """What Wagtail's listings call the paths and the headings of a spreadsheet."""
+    return {"list_export": list(export), "export_headings": dict(export)}
+
+
+def _capitalised(model: Any) -> str:
+    label = str(model._meta.verbose_name_plural)
+    return label[:1].upper() + label[1:]
+
+
+class SnippetIndex(SafeExport, SnippetIndexView):
+    """A list of snippets with our export."""
+
+
+class SnippetListing(SnippetViewSet):
+    """Base of our vocabularies: a subclass names its model, its columns and its export."""
+
+    index_view_class = SnippetIndex
+    copy_view_enabled = False
+    list_per_page = 50
+    export: ClassVar[Headings] = {}
+
+    def get_index_view_kwargs(self, **options: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(**{**export_options(self.export), **options})

@@ -1,0 +1,42 @@
+"""Guards of the admin: what is too big or too dear for a request."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+DELETED_AT_ONCE = 100  # pages below one that is deleted, above which a request would be too long
+
+
+@hooks.register("before_delete_page")
+def refuse_large_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Say why before asking for a confirmation."""
+    return refusal(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def refuse_large_deletions(
+    request: HttpRequest, action_type: str, objects: list[Any], _action: Any
+) -> HttpResponse | None:
+    """The same for pages ticked in a list."""
+    pages = [one for one in objects if isinstance(one, Page)]
+    return refusal(request, pages) if action_type == "delete" else None
+
+
+def refusal(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
+    """A message and the way back, if more would be deleted than a request can do."""
+    number = sum(page.get_descendant_count() for page in pages)
+    if number <= DELETED_AT_ONCE:
+        return None
+    message = _(
+        "%(number)d pages are below what you want to delete, and more than %(most)d are not deleted at once: "
+        "delete them in several times, or unpublish “%(title)s” to hide them all from readers."
+    )
+    facts = {"number": number, "most": DELETED_AT_ONCE, "title": pages[0].get_admin_display_title()}
+    messages.error(request, message % facts)
+    parent = pages[0].get_parent()
+    return redirect("wagtailadmin_explore", parent.pk)

@@ -1,0 +1,58 @@
+"""Tags that show news on pages of other floors."""
+
+from typing import Any
+
+from django import template
+from wagtail.models import Page
+
+from news.models import EventPage, NewsPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def latest_news(number: int = 4) -> Any:
+    """The latest articles."""
+    return NewsPage.objects.listed().latest_first()[:number]
+
+
+@register.simple_tag
+def coming_events(number: int = 3) -> Any:
+    """The next events."""
+    return EventPage.objects.listed().coming()[:number]
+
+
+@register.simple_tag
+def news_about(page: Page) -> Any:
+    """Articles linked to a programme, a call or a project."""
+    return NewsPage.objects.listed().about(page).latest_first()
+
+
+@register.simple_tag
+def events_about(page: Page) -> Any:
+    """Events linked to a programme, a call or a project."""
+    return EventPage.objects.listed().about(page).order_by("-starts_on")
+
+
+@register.simple_tag
+def news_in_region(code: str) -> Any:
+    """Articles about a region."""
+    return NewsPage.objects.listed().in_region(code).latest_first()
+
+
+@register.simple_tag
+def events_in_region(code: str) -> Any:
+    """Events about a region or held in it."""
+    return EventPage.objects.listed().in_region(code).order_by("-starts_on")
+
+
+@register.simple_tag
+def news_in_sector(code: str) -> Any:
+    """Articles about a sector."""
+    return NewsPage.objects.listed().in_sector(code).latest_first()
+
+
+@register.simple_tag
+def events_of(organisation: Any) -> Any:
+    """Events that an organisation holds."""
+    return EventPage.objects.listed().filter(organiser=organisation).order_by("-starts_on")

@@ -1,0 +1,174 @@
+"""Tags for what the site is about: links to vocabularies, states of calls, lists for other floors."""
+
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from home.navigation import navigation
+from programmes import dossiers, figures
+from programmes.models import (
+    AntennaPage,
+    CallPage,
+    Organisation,
+    OrganisationFigure,
+    OrganisationKind,
+    ProgrammePage,
+    ProjectPage,
+    Sector,
+)
+from programmes.territories import REGIONS, Region
+
+register = template.Library()
+
+
+def link(context: RequestContext, index: str, key: str, text: str) -> SafeString | str:
+    """A link below an index page; the text alone where that page is not published."""
+    base = navigation(context.get("request")).url_of(f"programmes.{index}")
+    return format_html('<a href="{}{}/">{}</a>', base, key, text) if base and key else text
+
+
+@register.simple_tag(takes_context=True)
+def region_link(context: RequestContext, region: Region | str | None) -> SafeString | str:
+    """A region's name, linked to its dossier; takes a code too."""
+    known = REGIONS.get(region) if isinstance(region, str) else region
+    return link(context, "territoryindexpage", known.slug, known.name) if known else ""
+
+
+@register.simple_tag(takes_context=True)
+def sector_link(context: RequestContext, sector: Sector) -> SafeString | str:
+    return link(context, "sectorindexpage", sector.code, sector.label)
+
+
+@register.simple_tag(takes_context=True)
+def organisation_link(
+    context: RequestContext, organisation: Organisation | None, name: str = ""
+) -> SafeString | str:
+    """An organisation's name, linked to its page; a plain name where it has no record."""
+    if organisation is None:
+        return name
+    return link(context, "organisationindexpage", organisation.code, organisation.name)
+
+
+@register.simple_tag(takes_context=True)
+def index_url(context: RequestContext, index: str) -> str:
+    """Address of an index page of programmes, such as `callindexpage`; empty where it is not published."""
+    return navigation(context.get("request")).url_of(f"programmes.{index}")
+
+
+@register.simple_tag
+def claims_of(page: Any) -> list[figures.Claim]:
+    return figures.claims(page)
+
+
+@register.simple_tag
+def totals_of(page: Any) -> dossiers.Totals:
+    """Totals over the laureates of a programme or a call."""
+    return dossiers.totals(figures.projects_of(page))
+
+
+@register.simple_tag
+def laureates_of(call: CallPage) -> Any:
+    """The laureates of a call, by title."""
+    return ProjectPage.objects.listed().laureates_of(call).for_cards().order_by("title")
+
+
+@register.simple_tag
+def antennas_of(page: Any) -> Any:
+    """The antennas of a programme or a call, by town."""
+    return figures.antennas_of(page).for_cards().order_by("commune")
+
+
+@register.simple_tag
+def calls_of(programme: ProgrammePage) -> list[dossiers.Group]:
+    """The calls of a programme by state."""
+    calls = CallPage.objects.listed().of_programme(programme).select_related("programme")
+    return dossiers.by_status(calls.by_deadline())
+
+
+@register.simple_tag
+def programmes_below(programme: ProgrammePage) -> list[dossiers.Branch]:
+    """The programmes below one, as a tree."""
+    below = ProgrammePage.objects.descendant_of(programme).listed().order_by("path")
+    return dossiers.tree(below)
+
+
+@register.simple_tag
+def projects_below(programme: ProgrammePage) -> Any:
+    """The laureates of a programme's calls and of the programmes below it."""
+    return figures.projects_of(programme).for_cards().order_by("title")
+
+
+@register.simple_tag
+def open_calls() -> Any:
+    """The calls that one may answer now, the next deadline first."""
+    return CallPage.objects.listed().open().select_related("programme").by_deadline()
+
+
+@register.simple_tag
+def latest_laureates(number: int = 6) -> Any:
+    """The laureates announced last."""
+    laureates = ProjectPage.objects.listed().laureates().filter(announced_on__isnull=False)
+    return laureates.for_cards().order_by("-announced_on", "title")[:number]
+
+
+@register.simple_tag
+def region_counts() -> list[dossiers.RegionCounts]:
+    return dossiers.regions()
+
+
+@register.simple_tag
+def site_counts() -> dict[str, int]:
+    """How many programmes, calls, laureates and antennas everyone may read."""
+    return {
+        "programmes": ProgrammePage.objects.listed().count(),
+        "calls": CallPage.objects.listed().count(),
+        "laureates": ProjectPage.objects.listed().laureates().count(),
+        "antennas": AntennaPage.objects.listed().count(),
+    }
+
+
+@register.filter
+def stamp(call: CallPage) -> str:
+    """The class of a call's stamp."""
+    return "closing" if call.closes_soon else {"unknown": "closed"}.get(call.status, call.status)
+
+
+@register.filter
+def featured_of(targets: Any, model: str) -> list[Any]:
+    """The featured pages of one type, such as `projectpage`, that everyone may read."""
+    pages = [one.target for one in targets if one.target.live]
+    return [page.specific for page in pages if page.specific_class._meta.model_name == model]
+
+
+@register.simple_tag
+def other_projects_of(call: CallPage) -> Any:
+    """Regional pacts and labelled territories of a call, which are no laureates."""
+    return ProjectPage.objects.listed().others_of(call).for_cards().order_by("title")
+
+
+@register.simple_tag
+def season_title(project: ProjectPage) -> str:
+    """The name of a project's season or wave; empty where it has none."""
+    if not (project.season and project.call):
+        return ""
+    titles = project.call.seasons.filter(code=project.season).values_list("title", flat=True)
+    return titles.first() or project.season
+
+
+@register.simple_tag
+def organisation_claims(organisation: Organisation) -> list[figures.Claim]:
+    """The key figures of an organisation."""
+    return [figures.Claim(figure, None) for figure in organisation.key_figures.all()]
+
+
+@register.simple_tag
+def organisation_figures(parties: Any) -> list[figures.Claim]:
+    """The key figures of the local authorities among an antenna's partners: its territory."""
+    codes = [party.organisation_id for party in parties if party.organisation_id]
+    rows = OrganisationFigure.objects.filter(
+        organisation__in=codes, organisation__kind=OrganisationKind.LOCAL
+    )
+    return [figures.Claim(figure, None) for figure in rows.order_by("organisation", "sort_order")]
