@@ -20,12 +20,12 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 help: ## List these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
-run: install port compile $(FILLED) ## Install, fill and serve the site (PORT=8123 chooses the port, DEBUG=1 shows errors)
+run: install port compile $(FILLED) ## Install, fill and serve the site (PORT=8123 chooses the port, DEBUG=1 follows changes of the code)
 	@printf '· Serving the site at http://127.0.0.1:%s/ (Ctrl-C stops it)\n' $(PORT)
 	@printf '  Administration: http://127.0.0.1:%s/admin/ with the account admin and the password %s\n' \
 		$(PORT) "$$(cat var/admin-password)"
 	@DEBUG=$(DEBUG) SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} DJANGO_RUNSERVER_HIDE_WARNING=true \
-		$(MANAGE) runserver 127.0.0.1:$(PORT)
+		exec $(MANAGE) runserver $(if $(filter 0,$(DEBUG)),--noreload) 127.0.0.1:$(PORT)
 
 test: develop compile ## Install what the tests need and run them (ARGS="-k calls" chooses some)
 	@echo "· Running the tests"

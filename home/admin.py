@@ -1,9 +1,10 @@
 """What every listing of the admin shares: columns, filters, export, a constant number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, MultipleChoiceFilter
@@ -14,6 +15,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets import BooleanRadioSelect
+from wagtail.search.backends import get_search_backend
 from wagtail.snippets.views.snippets import IndexView as SnippetIndexView
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -22,6 +24,7 @@ from .dates import PartialDate
 from .exports import SafeExport
 
 Headings = Mapping[str, Any]
+FOUND = 500  # rows that a search takes from the index
 
 
 class Fact(Column):
@@ -64,11 +67,29 @@ class PageFilters(PageFilterSet):
     has_child_pages = None
 
 
-class PageIndex(SafeExport, IndexView):
+class FreeSearch:
+    """Search by words of the index or by parts of some fields; any filter and any order goes with it.
+
+    Wagtail's own search refuses to filter or to order by what is not in the index.
+    """
+
+    searched: Sequence[str] = ()
+
+    def search_queryset(self: Any, queryset: Any) -> Any:
+        if not self.is_searching:
+            return queryset
+        indexed = get_search_backend().autocomplete(self.search_query, self.model)[:FOUND]
+        wanted = Q(pk__in=[one.pk for one in indexed])
+        for field in self.searched:
+            wanted |= Q(**{f"{field}__icontains": self.search_query})
+        return queryset.filter(wanted)
+
+
+class PageIndex(FreeSearch, SafeExport, IndexView):
     """A flat list of pages of one type, read in a constant number of queries."""
 
-    related: ClassVar[list[str]] = []
-    prefetched: ClassVar[list[str]] = []
+    related: Sequence[str] = ()
+    prefetched: Sequence[str] = ()
 
     def annotate_queryset(self, pages: Any) -> Any:
         """As Wagtail, without `specific()`: the pages are of their own type already."""
@@ -83,6 +104,9 @@ class PageListing(PageListingViewSet):
     """Base of our lists of pages: a subclass names its model, its columns and its export."""
 
     index_view_class = PageIndex
+    related: ClassVar[Sequence[str]] = ()
+    prefetched: ClassVar[Sequence[str]] = ()
+    searched: ClassVar[Sequence[str]] = ()
     menu_item_class = PageMenuItem
     filterset_class = PageFilters
     ordering = "-latest_revision_created_at"
@@ -95,9 +119,7 @@ class PageListing(PageListingViewSet):
             BulkActionsColumn("bulk_actions"),
             PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
             *self.facts,
-            DateColumn(
-                "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
-            ),
+            DateColumn("latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"),
             PageStatusColumn("status", label=_("Publication"), sort_key="live"),
         ]
 
@@ -106,7 +128,8 @@ class PageListing(PageListingViewSet):
         return _capitalised(self.model)
 
     def get_index_view_kwargs(self, **options: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**export_options(PAGE_EXPORT | dict(self.export)), **options)
+        reading = {"related": self.related, "prefetched": self.prefetched, "searched": self.searched}
+        return super().get_index_view_kwargs(**reading, **export_options(PAGE_EXPORT | dict(self.export)), **options)
 
 
 PAGE_EXPORT: dict[str, Any] = {
@@ -128,8 +151,8 @@ def _capitalised(model: Any) -> str:
     return label[:1].upper() + label[1:]
 
 
-class SnippetIndex(SafeExport, SnippetIndexView):
-    """A list of snippets with our export."""
+class SnippetIndex(FreeSearch, SafeExport, SnippetIndexView):
+    """A list of snippets with our search and export."""
 
 
 class SnippetListing(SnippetViewSet):
@@ -138,7 +161,9 @@ class SnippetListing(SnippetViewSet):
     index_view_class = SnippetIndex
     copy_view_enabled = False
     list_per_page = 50
+    searched: ClassVar[Sequence[str]] = ()
     export: ClassVar[Headings] = {}
 
     def get_index_view_kwargs(self, **options: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**{**export_options(self.export), **options})
+        ours = {"searched": self.searched, **export_options(self.export)}
+        return super().get_index_view_kwargs(**{**ours, **options})

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.core.validators import RegexValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 SHORTEST = 3  # seconds; nobody reads and fills the form in less
@@ -91,6 +92,5 @@ class ContactForm(forms.Form):
         self.ask_again(_("That was very quick. Your text is still here: wait a moment, send it again."))
 
     def ask_again(self, message: Any) -> None:
-        self.data = self.data.copy()
-        self.data["started"] = mark()
+        self.data = {**self.data.dict(), "started": mark()} if isinstance(self.data, QueryDict) else self.data
         self.add_error(None, message)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +13,13 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField as WagtailStreamField
 
 from .dates import PartialDate
+
+if TYPE_CHECKING:
+    AnyField = models.Field[Any, Any]
+    SlugField = models.SlugField[str | None, str | None]
+else:  # generic only for the type checker
+    AnyField = models.Field
+    SlugField = models.SlugField
 
 Deconstructed = tuple[str, str, Sequence[Any], dict[str, Any]]
 
@@ -58,10 +65,13 @@ class PartialDateFormField(forms.CharField):
         return str(value) if isinstance(value, PartialDate) else value
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
+        try:
+            return bool(self.to_python(data) != initial)
+        except ValidationError:
+            return True
 
 
-class PartialDateField(models.Field):
+class PartialDateField(AnyField):
     """A `PartialDate`, stored as reduced ISO text, so that text order is the order of dates."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -112,3 +122,11 @@ class CodesField(models.JSONField):
             label=options.get("label", self.verbose_name),
             help_text=self.help_text,
         )
+
+
+class StableCodeField(SlugField):
+    """A code that a page keeps for ever; a draft may have none, hence NULL, which no constraint compares."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        options.update(max_length=100, null=True, blank=False, db_index=False)
+        super().__init__(*arguments, **options)

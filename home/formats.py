@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -32,11 +32,9 @@ def money(amount: Decimal | int) -> str:
         if abs(amount) >= scale:
             short = number((amount / scale).quantize(Decimal("0.01"), ROUND_HALF_UP))
             return f"€{short}{english}" if locale().language == "en" else f"{short}{FIXED_SPACE}{french}"
-    pattern = "#,##0.##¤" if locale().language == "en" else None
-    if pattern:
-        return f"€{format_decimal(amount, '#,##0.##', locale())}"
     whole = amount == amount.to_integral_value()
-    return format_currency(amount, "EUR", "#,##0 ¤" if whole else "#,##0.00 ¤", locale(), currency_digits=False)
+    figure = format_decimal(amount, "#,##0" if whole else "#,##0.00", locale())
+    return f"€{figure}" if locale().language == "en" else f"{figure}{FIXED_SPACE}€"
 
 
 def quantity(value: Decimal | int, unit: str = "") -> str:

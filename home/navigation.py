@@ -40,9 +40,10 @@ def navigation(request: HttpRequest | None) -> Navigation:
     """The navigation of a request's site, read once per request (2 queries)."""
     if request is None:
         return EMPTY
-    if not hasattr(request, "navigation"):
-        setattr(request, "navigation", read(request))
-    known: Navigation = getattr(request, "navigation")
+    kept = vars(request)
+    if "navigation" not in kept:
+        kept["navigation"] = read(request)
+    known: Navigation = kept["navigation"]
     return known
 
 

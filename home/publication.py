@@ -54,7 +54,7 @@ def sentence(part: models.Model, field: str, text: str) -> str:
     """A message with the name of its field before it."""
     if field == NON_FIELD_ERRORS:
         return text
-    label = str(part._meta.get_field(field).verbose_name)
+    label = str(getattr(part._meta.get_field(field), "verbose_name", field))
     return f"{label[:1].upper()}{label[1:]} : {text}"
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
-from home.admin import CodesFilter, Fact, PageFilters, PageIndex, PageListing
+from home.admin import CodesFilter, Fact, PageFilters, PageListing
 from programmes.territories import region_choices
 
 from .models import DossierPage, EventPage, NewsPage
@@ -15,17 +15,11 @@ class LinkedFilters(PageFilters):
     region = CodesFilter(label=_("Region"), choices=region_choices, field_name="linked_regions__region")
 
 
-class NewsIndex(PageIndex):
-    """The list of articles."""
-
-    prefetched = ["links__target"]
-
-
 class NewsListing(PageListing):
     """Articles with their date."""
 
     model = NewsPage
-    index_view_class = NewsIndex
+    prefetched = ["links__target"]
     filterset_class = LinkedFilters
     icon = "doc-full"
     facts = [
@@ -39,17 +33,11 @@ class NewsListing(PageListing):
     export = {"published_on": _("Date")}
 
 
-class EventIndex(PageIndex):
-    """The list of events."""
-
-    related = ["organiser"]
-
-
 class EventListing(PageListing):
     """Events with their dates and place."""
 
     model = EventPage
-    index_view_class = EventIndex
+    related = ["organiser"]
     filterset_class = LinkedFilters
     icon = "date"
     facts = [
@@ -69,18 +57,12 @@ class EventListing(PageListing):
     }
 
 
-class DossierIndex(PageIndex):
-    """The list of dossiers."""
-
-    related = ["issuer"]
-    prefetched = ["proposals"]
-
-
 class DossierListing(PageListing):
     """Dossiers with their issuing body."""
 
     model = DossierPage
-    index_view_class = DossierIndex
+    related = ["issuer"]
+    prefetched = ["proposals"]
     icon = "list-ol"
     facts = [
         Fact("issued_on", label=_("Date"), sort_key="issued_on"),

@@ -8,7 +8,7 @@ from django_filters import BooleanFilter, ChoiceFilter, ModelMultipleChoiceFilte
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.widgets import BooleanRadioSelect
 
-from home.admin import CodesFilter, Fact, Money, PageFilters, PageIndex, PageListing
+from home.admin import CodesFilter, Fact, Money, PageFilters, PageListing
 
 from .models import AntennaPage, CallKind, CallPage, Network, ProgrammePage, ProjectKind, ProjectPage
 from .territories import region_choices
@@ -24,18 +24,13 @@ class PagesFilter(ModelMultipleChoiceFilter):
         )
 
 
-class ProgrammeIndex(PageIndex):
-    """The list of programmes."""
-
-    prefetched = ["calls"]
-
-
 class ProgrammeListing(PageListing):
     """Programmes with their period and budget."""
 
     model = ProgrammePage
-    index_view_class = ProgrammeIndex
+    prefetched = ["calls"]
     icon = "folder-open-inverse"
+    searched = ("code", "acronym")
     facts = [
         Fact("acronym", label=_("Acronym"), sort_key="acronym"),
         Fact("started_on", label=_("Start"), sort_key="started_on"),
@@ -72,19 +67,14 @@ class CallFilters(PageFilters):
     programme = PagesFilter(ProgrammePage, label=_("Programme"))
 
 
-class CallIndex(PageIndex):
-    """The list of calls."""
-
-    related = ["programme"]
-
-
 class CallListing(PageListing):
     """Calls with their state and dates."""
 
     model = CallPage
-    index_view_class = CallIndex
+    related = ["programme"]
     filterset_class = CallFilters
     icon = "calendar-alt"
+    searched = ("code", "acronym")
     facts = [
         Fact("state", label=_("State"), accessor="status.label"),
         Fact("kind", label=_("Kind"), accessor=lambda page: page.kind.upper(), sort_key="kind"),
@@ -117,20 +107,15 @@ class ProjectFilters(PageFilters):
     featured = BooleanFilter(label=_("Featured"), widget=BooleanRadioSelect)
 
 
-class ProjectIndex(PageIndex):
-    """The list of projects."""
-
-    related = ["call", "holder"]
-    prefetched = ["sectors__sector"]
-
-
 class ProjectListing(PageListing):
     """Projects with their call, holder, region and grant."""
 
     model = ProjectPage
-    index_view_class = ProjectIndex
+    related = ["call", "holder"]
+    prefetched = ["sectors__sector"]
     filterset_class = ProjectFilters
     icon = "success"
+    searched = ("code", "holder__name", "holder_name", "commune")
     facts = [
         Fact("call", label=_("Call"), accessor=lambda page: page.call and (page.call.acronym or page.call.title)),
         Fact("holder", label=_("Holder"), accessor="holder_label"),
@@ -165,19 +150,14 @@ class AntennaFilters(PageFilters):
     programme = PagesFilter(ProgrammePage, label=_("Programme"))
 
 
-class AntennaIndex(PageIndex):
-    """The list of antennas."""
-
-    related = ["host", "programme", "call"]
-
-
 class AntennaListing(PageListing):
     """Antennas with their place and host."""
 
     model = AntennaPage
-    index_view_class = AntennaIndex
+    related = ["host", "programme", "call"]
     filterset_class = AntennaFilters
     icon = "site"
+    searched = ("code", "commune", "host__name")
     facts = [
         Fact("commune", label=_("Commune"), accessor="place_label", sort_key="commune"),
         Fact("region", label=_("Region"), accessor="region_place.name", sort_key="region"),

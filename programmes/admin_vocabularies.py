@@ -27,6 +27,7 @@ class OrganisationListing(SnippetListing):
 
     model = Organisation
     icon = "group"
+    searched = ("code", "siren")
     filterset_class = OrganisationFilters
     list_display = [
         "name",
@@ -61,6 +62,7 @@ class SectorListing(SnippetListing):
 
     model = Sector
     icon = "tag"
+    searched = ("code", "label_en")
     filterset_class = SectorFilters
     list_display = [
         "label_fr",
@@ -93,6 +95,7 @@ class TermListing(SnippetListing):
 
     model = Term
     icon = "openquote"
+    searched = ("code", "definition")
     filterset_class = TermFilters
     list_display = [
         "long",

@@ -7,13 +7,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Count, Q, QuerySet, Sum
 
 from .territories import REGIONS, Region
 from .timing import Status
+
+if TYPE_CHECKING:
+    from .models.projects import ProjectQuerySet
 
 ORDER = (Status.OPEN, Status.PERMANENT, Status.UPCOMING, Status.UNKNOWN, Status.RESULTS, Status.CLOSED)
 
@@ -136,7 +139,7 @@ class Dossier:
     roles: list[Any] = field(default_factory=list)
 
 
-def split(projects: QuerySet[Any]) -> tuple[list[Any], list[Any]]:
+def split(projects: "ProjectQuerySet") -> tuple[list[Any], list[Any]]:
     """Laureates, then regional pacts and labelled territories."""
     rows = list(projects.for_cards().order_by("title"))
     return [one for one in rows if one.is_laureate], [one for one in rows if not one.is_laureate]

@@ -1,7 +1,7 @@
 """Fields for places, money and identifiers, and the checks that go with them."""
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
@@ -14,8 +14,15 @@ from home.formats import money
 
 from .territories import DEPARTEMENTS, REGIONS, departement_choices, region_choices
 
+if TYPE_CHECKING:
+    TextField = models.CharField[str, str]
+    NumberField = models.DecimalField[Any, Any]
+else:  # generic only for the type checker
+    TextField = models.CharField
+    NumberField = models.DecimalField
 
-class CodeField(models.CharField):
+
+class CodeField(TextField):
     """An INSEE code out of a list that stays out of the migrations."""
 
     choices_of: Any
@@ -45,7 +52,7 @@ class DepartementField(CodeField):
     choices_of = staticmethod(departement_choices)
 
 
-class AmountField(models.DecimalField):
+class AmountField(NumberField):
     """Euros and cents; empty where unknown."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:

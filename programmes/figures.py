@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Sum
 
 from .models import AntennaPage, CallPage, KeyFigure, Measure, ProgrammePage, ProjectPage
+from .models.antennas import AntennaQuerySet
+from .models.projects import ProjectQuerySet
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def claims(page: Any) -> list[Claim]:
     return [Claim(figure, computed(figure, cells, antennas)) for figure in figures]
 
 
-def projects_of(page: Any) -> QuerySet[Any]:
+def projects_of(page: Any) -> ProjectQuerySet:
     """The laureates below a programme, of a call, or none."""
     laureates = ProjectPage.objects.listed().laureates()
     if isinstance(page, ProgrammePage):
@@ -54,7 +56,7 @@ def projects_of(page: Any) -> QuerySet[Any]:
     return laureates.filter(call=page) if isinstance(page, CallPage) else laureates.none()
 
 
-def antennas_of(page: Any) -> QuerySet[Any]:
+def antennas_of(page: Any) -> AntennaQuerySet:
     """The antennas below a programme, of a call, or none."""
     antennas = AntennaPage.objects.listed()
     if isinstance(page, ProgrammePage):

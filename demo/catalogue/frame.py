@@ -85,9 +85,13 @@ def home(content: Content) -> Record:
 
 def featured(content: Content) -> list[str]:
     """The programmes, calls and projects of which most facts are known."""
-    groups = (programmes.records(content), calls.records(content), projects.records(content))
-    keys = [projects.richest([one for one in group if "code" in one.fields], FEATURED) for group in groups]
-    return [record.key for group in keys for record in group]
+    found = [projects.project(content, row) for row in content.rows("projects")]
+    groups = (
+        projects.richest(list(programmes.records(content))),
+        projects.richest(list(calls.records(content))),
+        projects.put_forward(content, found),
+    )
+    return [record.key for group in groups for record in group[:FEATURED]]
 
 
 def menu_entry(content: Content, slug: str, model: type[Model], title: str) -> Record:

@@ -17,9 +17,8 @@ def records(content: Content) -> Iterator[Record]:
     rows = content.rows("projects")
     yield from folders(content, rows)
     found = [project(content, row) for row in rows]
-    chosen = {record.key for record in richest(found, FEATURED)}
-    for row, record in zip(rows, found, strict=True):
-        yield feature(content, row, record) if record.key in chosen else record
+    chosen = put_forward(content, found)
+    yield from (feature(content, record) if record in chosen else record for record in found)
 
 
 def folders(content: Content, rows: list[Row]) -> Iterator[Record]:
@@ -75,13 +74,31 @@ def place(row: Row) -> Fields:
     return {name: row[name] for name in ("region", "departement", "commune", "commune_insee")}
 
 
-def richest(records: list[Record], count: int) -> list[Record]:
-    """The laureates of which most facts are known."""
-    laureates = [record for record in records if record.fields.get("kind") not in NOT_LAUREATES]
-    return sorted(laureates, key=lambda record: -record.richness)[:count]
+def put_forward(content: Content, found: list[Record]) -> list[Record]:
+    """The laureate of which most is known in each family of sectors, so that they do not look alike."""
+    chosen: dict[str, Record] = {}
+    for record in richest([one for one in found if one.fields["kind"] not in NOT_LAUREATES]):
+        chosen.setdefault(family(content, record), record)
+    return list(chosen.values())[:FEATURED]
 
 
-def feature(content: Content, row: Row, record: Record) -> Record:
+def richest(found: list[Record]) -> list[Record]:
+    """Those of which most facts are known first."""
+    return sorted(found, key=lambda record: -record.richness)
+
+
+def family(content: Content, record: Record) -> str:
+    rows = content.rows("sectors", slug=main_sector(record))
+    return rows[0]["family"] if rows else ""
+
+
+def main_sector(record: Record) -> str:
+    """Slug of the first sector; empty where there is none."""
+    sectors = record.parts["sectors"]
+    return str(sectors[0]["sector"]).partition(":")[2] if sectors else ""
+
+
+def feature(content: Content, record: Record) -> Record:
     """The same project, put forward with the drawing of its main sector."""
-    drawing = pictures.of_sector(content, (items(row["sectors"]) or [""])[0])
+    drawing = pictures.of_sector(content, main_sector(record))
     return replace(record, fields={**record.fields, "featured": True, "picture": drawing})

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from ..fields import StableCodeField
 from ..forms import BasePageForm
 from ..permissions import BasePagePermissions
 from ..publication import Errors, Publishable, add, check_publication
@@ -23,6 +24,21 @@ class BasePageQuerySet(PageQuerySet):
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+def tabs(page_type: Any) -> TabbedInterface:
+    """The five tabs of a page type's form, without those that would be empty."""
+    panels = [
+        (_("Content"), [*page_type.content_panels, *page_type.picture_panels]),
+        (_("Facts"), [*page_type.data_panels, *page_type.source_panels]),
+        (_("Dates and amounts"), page_type.date_panels),
+        (_("Search engines"), page_type.promote_panels),
+        (_("Publication"), page_type.settings_panels),
+    ]
+    return TabbedInterface(
+        [ObjectList(inside, heading=heading) for heading, inside in panels if inside],
+        base_form_class=page_type.base_form_class,
+    )
 
 
 class BasePage(Publishable, Page):
@@ -64,7 +80,6 @@ class BasePage(Publishable, Page):
     objects = BasePageManager()
     base_form_class = BasePageForm
     show_in_menus_default = False
-    template_folder: ClassVar[str] = ""
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
@@ -81,23 +96,7 @@ class BasePage(Publishable, Page):
     class Meta:
         abstract = True
 
-    @classproperty
-    def edit_handler(cls) -> TabbedInterface:
-        """The five tabs, without those that would be empty."""
-        tabs = [
-            (_("Content"), [*cls.content_panels, *cls.picture_panels]),
-            (_("Facts"), [*cls.data_panels, *cls.source_panels]),
-            (_("Dates and amounts"), cls.date_panels),
-            (_("Search engines"), cls.promote_panels),
-            (_("Publication"), cls.settings_panels),
-        ]
-        return TabbedInterface(
-            [ObjectList(panels, heading=heading) for heading, panels in tabs if panels],
-            base_form_class=cls.base_form_class,
-        )
-
-    def get_template(self, request: Any, *arguments: Any, **options: Any) -> str:
-        return f"{self._meta.app_label}/{self._meta.model_name}.html"
+    edit_handler = classproperty(tabs)
 
     @property
     def alternative(self) -> str:
@@ -135,12 +134,8 @@ class BasePage(Publishable, Page):
 class CodedPage(BasePage):
     """A page known by a stable code, unique in its language: links, imports and filters use it."""
 
-    code = models.SlugField(
+    code = StableCodeField(
         _("code"),
-        max_length=100,
-        null=True,
-        blank=False,
-        db_index=False,
         help_text=_("Stable name used in addresses and imports; locked once published. Example: ami-cma"),
     )
     code_language = models.CharField(max_length=12, editable=False, default="fr")

@@ -49,6 +49,9 @@ class Source(Publishable, SourceFields, Orderable):
 
     panels = ["source_url", "source_title", "dated", "note"]
 
+    def __str__(self) -> str:
+        return self.source_title or self.source_url
+
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()
         if not self.has_source:
@@ -163,6 +166,9 @@ class Statement(Publishable, SourceFields, Orderable):
         FieldPanel("source_url"),
         FieldPanel("source_title"),
     ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.role}"
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()

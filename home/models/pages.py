@@ -120,7 +120,7 @@ class ContactPage(FormMixin, BasePage):
     )
 
     base_form_class = BasePage.base_form_class
-    landing_page_template = "home/contactpage.html"
+    landing_page_template = "home/contact_page.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = LEAF
     max_count = 1

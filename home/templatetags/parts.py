@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from home.models import FooterLink, SiteSettings
 from home.navigation import Navigation, navigation
+from home.visibility import visible
 
 register = template.Library()
 
@@ -48,16 +49,16 @@ def breadcrumb(context: RequestContext) -> list[tuple[str, str]]:
     above = page.get_ancestors().filter(depth__gte=2)
     if context.get("below"):
         above = [*above, page]
-    return [(one.title, one.get_url(request) or "") for one in above]
+    return [(one.title, one.get_url(request) or "") for one in above if visible(one, request)]
 
 
 @register.simple_tag(takes_context=True)
 def footer(context: RequestContext) -> dict[str, Any]:
-    """The site's settings and the links of the footer by column (2 queries)."""
+    """The site's settings and the links of the footer by column."""
     request: HttpRequest | None = context.get("request")
     settings = SiteSettings.for_request(request) if request else SiteSettings()
     links = list(settings.footer_links.select_related("target")) if settings.pk else []
-    public = [link for link in links if link.target.live]
+    public = [link for link in links if visible(link.target, request)]
     return {
         "settings": settings,
         "columns": [
@@ -69,3 +70,16 @@ def footer(context: RequestContext) -> dict[str, Any]:
 
 def address(page: Page, request: HttpRequest | None) -> tuple[str, str]:
     return page.title, page.get_url(request) or ""
+
+
+@register.simple_tag(takes_context=True)
+def public_page(context: RequestContext, page: Page | None) -> Page | None:
+    """The page, if everyone may read it."""
+    return page if visible(page, context.get("request")) else None
+
+
+@register.simple_tag(takes_context=True)
+def public_targets(context: RequestContext, links: Any) -> list[Page]:
+    """The pages that inline links name, as far as everyone may read them, in their order."""
+    request = context.get("request")
+    return [link.target for link in links if visible(link.target, request)]

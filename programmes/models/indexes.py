@@ -124,7 +124,7 @@ class ProjectFolderPage(BasePage):
     parent_page_types = ["programmes.ProjectIndexPage"]
     subpage_types = ["programmes.ProjectPage"]
     page_description = _("Keeps the projects of one call; readers see the showcase.")
-    template = "programmes/projectindexpage.html"
+    template = "programmes/project_index_page.html"
 
     data_panels = [PageChooserPanel("call")]
 

@@ -43,7 +43,6 @@ class Period(Publishable, models.Model):
             add(errors, "results_on", _("The results come before the opening. Correct one of the two."))
         if message := amount_error(self.budget, self.HIGHEST):
             add(errors, "budget", message)
-        if None not in (self.applications, self.laureates_count):
-            if self.laureates_count > self.applications:
-                add(errors, "laureates_count", _("More laureates than applications. Correct one of the two."))
+        if self.applications is not None and (self.laureates_count or 0) > self.applications:
+            add(errors, "laureates_count", _("More laureates than applications. Correct one of the two."))
         return errors

@@ -12,7 +12,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
-from home.fields import CodesField, PartialDateField
+from home.fields import CodesField, PartialDateField, StableCodeField
 from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, Publishable, add
 
@@ -106,12 +106,8 @@ class ProjectPage(PlaceFields, CodedPage):
 
     HIGHEST = Decimal(10) ** 10  # euros
 
-    code = models.SlugField(
+    code = StableCodeField(
         _("reference"),
-        max_length=100,
-        null=True,
-        blank=False,
-        db_index=False,
         help_text=_("Stable name, kept by imports; locked once published. Example: ecole-de-la-batterie"),
     )
     call = models.ForeignKey(
@@ -230,7 +226,7 @@ class ProjectPage(PlaceFields, CodedPage):
         for field in ("budget", "grant"):
             if message := amount_error(getattr(self, field), self.HIGHEST):
                 add(errors, field, message)
-        if None not in (self.budget, self.grant) and self.grant > self.budget:
+        if self.budget is not None and (self.grant or 0) > self.budget:
             add(errors, "grant", _("The grant is above the total budget. Correct one of the two."))
         if self.season and self.call and not self.call.seasons.filter(code=self.season).exists():
             add(errors, "season", _("The call has no season with this code. Look at the call’s page."))

@@ -137,9 +137,8 @@ def stamp(call: CallPage) -> str:
 
 
 @register.filter
-def featured_of(targets: Any, model: str) -> list[Any]:
-    """The featured pages of one type, such as `projectpage`, that everyone may read."""
-    pages = [one.target for one in targets if one.target.live]
+def of_type(pages: Any, model: str) -> list[Any]:
+    """The pages of one type, such as `projectpage`, with their own facts."""
     return [page.specific for page in pages if page.specific_class._meta.model_name == model]
 
 

@@ -1,0 +1,112 @@
+"""From records to the database: pages are created, revised and published."""
+
+import json
+from functools import cache
+from typing import Any
+
+from django.core.files.images import ImageFile
+from django.db.models import Field, Model
+from modelcluster.models import get_all_child_relations
+from wagtail.fields import StreamField
+from wagtail.log_actions import log
+from wagtail.models import COMMENTS_RELATION_NAME, Page, Site
+
+from .catalogue.frame import ROOT, SITE
+from .publishing import publish_again, publish_new
+from .records import Fields, File, Record, Ref
+
+
+class Placing:
+    """Places records one after the other; remembers what it placed."""
+
+    def __init__(self, records: list[Record], keys: dict[str, Any]) -> None:
+        self.models = {ROOT: Page, SITE: Site, **{record.key: record.model for record in records}}
+        self.keys = keys
+        self.known: dict[str, Any] = {}
+        self.placed: list[Model] = []
+
+    def get(self, key: str) -> Any:
+        """The object of a record; nothing where it is not on the site."""
+        if key not in self.known and key in self.keys:
+            self.known[key] = self.models[key]._default_manager.get(pk=self.keys[key])
+        return self.known.get(key)
+
+    def create(self, record: Record) -> bool:
+        """Put a page into the tree as an empty draft, so that others can refer to it; else say no."""
+        parent = self.get(record.parent)
+        if parent is None:
+            return False
+        page = record.model(title=record.title, slug=record.fields["slug"], live=False)
+        self.known[record.key] = parent.add_child(instance=page)
+        return True
+
+    def publish(self, record: Record) -> None:
+        """Give a page its content, then publish it."""
+        page = self.get(record.key)
+        self.move(page, self.get(record.parent))
+        self.fill(page, record)
+        if page.first_published_at is None:
+            publish_new(page)
+        else:
+            publish_again(page)
+        self.placed.append(page)
+
+    def move(self, page: Page, parent: Page | None) -> None:
+        if parent and not page.is_child_of(parent):
+            page.move(parent, pos="last-child")
+
+    def save(self, record: Record) -> None:
+        """Create or change a plain object."""
+        known = self.get(record.key)
+        thing = known or record.model()
+        self.fill(thing, record)
+        thing.save()
+        log(thing, "wagtail.edit" if known else "wagtail.create", content_changed=True)
+        self.known[record.key] = thing
+        self.placed.append(thing)
+
+    def fill(self, thing: Model, record: Record) -> None:
+        self.set_fields(thing, record.fields)
+        for relation in relations(record.model):
+            getattr(thing, relation).set(self.children(thing, relation, record.parts.get(relation, [])))
+
+    def set_fields(self, thing: Model, fields: Fields) -> None:
+        for name, value in fields.items():
+            setattr(thing, name, self.value(thing._meta.get_field(name), value))
+
+    def value(self, field: Any, value: Any) -> Any:
+        """What a field holds, from what a record says."""
+        if isinstance(value, Ref):
+            return self.get(value.key)
+        if isinstance(value, File):
+            return ImageFile(value.path.open("rb"), name=value.path.name)
+        return converted(field, value)
+
+    def children(self, thing: Model, relation: str, rows: list[Fields]) -> list[Model]:
+        """Inline children in their order, without those that point to something that was deleted."""
+        model = thing._meta.get_field(relation).related_model
+        return [self.child(model, row, place) for place, row in enumerate(filter(self.is_complete, rows))]
+
+    def is_complete(self, row: Fields) -> bool:
+        return all(self.get(value.key) for value in row.values() if isinstance(value, Ref))
+
+    def child(self, model: type[Model], row: Fields, place: int) -> Model:
+        child = model(sort_order=place)
+        self.set_fields(child, row)
+        return child
+
+
+@cache
+def relations(model: type[Model]) -> list[str]:
+    """The inline children of a model; the comments of editors are theirs."""
+    names = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
+    return [name for name in names if name != COMMENTS_RELATION_NAME]
+
+
+def converted(field: "Field[Any, Any]", value: Any) -> Any:
+    """A value of the content as its field holds it; nothing where it is unknown, never 0."""
+    if value in ("", None):
+        return None if field.null else value
+    if isinstance(field, StreamField):
+        return field.to_python(json.dumps(value))
+    return field.to_python(value)

@@ -1,0 +1,114 @@
+"""Drives the forms of the admin as a browser does: what the page shows, changed here and there, sent back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
+
+PUBLISH, SUBMIT, SAVE = "action-publish", "action-submit", ""
+
+__all__ = ["PUBLISH", "SAVE", "SUBMIT", "PageForm", "SnippetForm", "french", "rich_text"]
+
+
+def french(msgid: str, **facts: Any) -> str:
+    """What a French editor reads for a message."""
+    with translation.override("fr"):
+        return translation.gettext(msgid) % facts if facts else translation.gettext(msgid)
+
+
+def text_of(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").split())
+
+
+class Form:
+    """A form at an address; its rows of inline children grow."""
+
+    form_id: str | None = None
+
+    def __init__(self, client: Client, address: str) -> None:
+        self.client, self.address = client, address
+        html = client.get(address).content.decode()
+        self.data: dict[str, Any] = dict(querydict_from_html(html, **self.which()).lists())
+
+    def which(self) -> dict[str, Any]:
+        """How to find the form among those of the page."""
+        return {"form_id": self.form_id}
+
+    def fill(self, **facts: Any) -> None:
+        """Give values to fields; a list of dictionaries is one more row for each."""
+        for name, value in facts.items():
+            if isinstance(value, list) and value and isinstance(value[0], dict):
+                for row in value:
+                    self.add(name, row)
+            else:
+                self.data[name] = value
+
+    def add(self, rows: str, facts: Mapping[str, Any]) -> None:
+        """One more row of an inline formset."""
+        number = int(self.data[f"{rows}-TOTAL_FORMS"][0])
+        self.data[f"{rows}-TOTAL_FORMS"] = [str(number + 1)]
+        row = {"ORDER": number + 1, "DELETE": "", "id": "", **facts}
+        self.data.update(nested_form_data({f"{rows}-{number}": row}))
+
+    def send(self, action: str = SAVE) -> HttpResponse:
+        """The answer to the form, redirects not followed."""
+        data = {name: value for name, value in self.data.items() if not name.startswith("action-")}
+        response: HttpResponse = self.client.post(self.address, {**data, action: "1"} if action else data)
+        return response
+
+
+class SnippetForm(Form):
+    """The form of an organisation, a sector, a term."""
+
+    def which(self) -> dict[str, Any]:
+        """The form that is neither search nor logout."""
+        html = self.client.get(self.address).content.decode()
+        forms = BeautifulSoup(html, "html.parser").find_all("form")
+        return {"form_index": next(i for i, form in enumerate(forms) if form.get("data-edit-form") is not None)}
+
+
+class PageForm(Form):
+    """The form of a page, new or not."""
+
+    form_id = "page-edit-form"
+
+    def __init__(self, client: Client, address: str, model: type[Page]) -> None:
+        super().__init__(client, address)
+        self.fill(**streams(model))
+
+    @classmethod
+    def new(cls, client: Client, model: type[Page], parent: Page) -> "PageForm":
+        kind = (model._meta.app_label, model._meta.model_name)
+        return cls(client, reverse("wagtailadmin_pages:add", args=[*kind, parent.pk]), model)
+
+    @classmethod
+    def of(cls, client: Client, page: Page) -> "PageForm":
+        return cls(client, reverse("wagtailadmin_pages:edit", args=[page.pk]), type(page))
+
+
+def streams(model: type[Page]) -> dict[str, Any]:
+    """A paragraph in each stream of a page type: scripts build these fields, the HTML has none."""
+    paragraph = streamfield([("text", rich_text("<p>Un paragraphe.</p>"))])
+    data: dict[str, Any] = {}
+    for field in model._meta.get_fields():
+        if isinstance(field, StreamField):
+            rows = paragraph if "text" in field.stream_block.child_blocks else streamfield([])
+            data.update(nested_form_data({field.name: rows}))
+    return data
+
+
+def errors_beside(response: HttpResponse, name: str) -> str:
+    """The messages shown in the panel of a field."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    field = soup.find(attrs={"name": name}) or soup.find(id=f"id_{name}")
+    assert field is not None, f"no field {name}"
+    panel = field.find_parent(class_="w-field__wrapper") or field.find_parent(class_="w-panel")
+    assert isinstance(panel, Tag), f"no panel around {name}"
+    return " ".join(text_of(tag) for tag in panel.select(".w-field__errors"))

@@ -1,0 +1,1 @@
+"""Tests of `home` through the public door."""

@@ -1,0 +1,1 @@
+"""Tests of `news` through the public door."""
