@@ -25,7 +25,7 @@ run: install port compile $(FILLED) ## Install, fill and serve the site (PORT=81
 	@printf '  Administration: http://127.0.0.1:%s/admin/ with the account admin and the password %s\n' \
 		$(PORT) "$$(cat var/admin-password)"
 	@DEBUG=$(DEBUG) SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} DJANGO_RUNSERVER_HIDE_WARNING=true \
-		exec $(MANAGE) runserver $(if $(filter 0,$(DEBUG)),--noreload) 127.0.0.1:$(PORT)
+		exec $(MANAGE) runserver $(if $(filter 0,$(DEBUG)),--noreload --skip-checks) 127.0.0.1:$(PORT)
 
 test: develop compile ## Install what the tests need and run them (ARGS="-k calls" chooses some)
 	@echo "· Running the tests"
@@ -104,6 +104,8 @@ port: install
 %.mo: %.po | install
 	@echo "· Compiling $<"
 	@$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+	@test -e $@ || { echo "Babel compiles nothing while the head of $< is marked fuzzy: remove that line." >&2; exit 1; }
+	@touch $@
 
 # A database that went away, or was never there, is filled whatever its mark says.
 ifeq ($(DATABASE_URL)$(wildcard var/site.sqlite3),)

@@ -36,7 +36,9 @@ class Ledger:
         self.keys: dict[str, Any] = {ROOT: root().pk, SITE: default_site().pk}
         self.keys |= self.placed_pages(records) | objects(records, self.keys)
         self.keys |= same_addresses([one for one in records if one.is_page and one.key not in self.keys], records)
-        self.page_moments = page_moments([self.keys[one.key] for one in records if one.is_page and one.key in self.keys])
+        self.page_moments = page_moments(
+            [self.keys[one.key] for one in records if one.is_page and one.key in self.keys]
+        )
         self.object_moments = object_moments({one.model for one in records if not one.is_page})
 
     def placed_pages(self, records: list[Record]) -> dict[str, int]:
@@ -91,12 +93,12 @@ def identity(record: Record, keys: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(keys[value.key] if isinstance(value, Ref) else str(value) for value in values)
 
 
-def same_addresses(records: list[Record], everything: list[Record]) -> dict[str, int]:
-    """Pages that stand where a record is to go, whoever made them."""
-    if not records:
+def same_addresses(keys: list[str], records: list[Record]) -> dict[str, int]:
+    """Pages that stand where some of the records are to go, whoever made them."""
+    if not keys:
         return {}
-    paths = url_paths(everything)
-    wanted = {paths[record.key]: record.key for record in records}
+    paths = url_paths(records)
+    wanted = {paths[key]: key for key in keys}
     found = Page.objects.filter(url_path__in=wanted).values_list("url_path", "pk")
     return {wanted[path]: pk for path, pk in found}
 

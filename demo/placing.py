@@ -17,13 +17,14 @@ from .records import Fields, File, Record, Ref
 
 
 class Placing:
-    """Places records one after the other; remembers what it placed."""
+    """Places records and remembers which: plain objects, then pages, of which each may refer to any other."""
 
     def __init__(self, records: list[Record], keys: dict[str, Any]) -> None:
         self.models = {ROOT: Page, SITE: Site, **{record.key: record.model for record in records}}
         self.keys = keys
         self.known: dict[str, Any] = {}
-        self.placed: list[Model] = []
+        self.placed: list[Record] = []
+        self.orphans: list[Record] = []
 
     def get(self, key: str) -> Any:
         """The object of a record; nothing where it is not on the site."""
@@ -31,29 +32,15 @@ class Placing:
             self.known[key] = self.models[key]._default_manager.get(pk=self.keys[key])
         return self.known.get(key)
 
-    def create(self, record: Record) -> bool:
-        """Put a page into the tree as an empty draft, so that others can refer to it; else say no."""
-        parent = self.get(record.parent)
-        if parent is None:
-            return False
-        page = record.model(title=record.title, slug=record.fields["slug"], live=False)
-        self.known[record.key] = parent.add_child(instance=page)
-        return True
-
-    def publish(self, record: Record) -> None:
-        """Give a page its content, then publish it."""
-        page = self.get(record.key)
-        self.move(page, self.get(record.parent))
-        self.fill(page, record)
-        if page.first_published_at is None:
-            publish_new(page)
-        else:
-            publish_again(page)
-        self.placed.append(page)
-
-    def move(self, page: Page, parent: Page | None) -> None:
-        if parent and not page.is_child_of(parent):
-            page.move(parent, pos="last-child")
+    def place(self, records: list[Record]) -> None:
+        pages = [record for record in records if record.is_page]
+        for record in records:
+            if not record.is_page:
+                self.save(record)
+        for record in pages:
+            self.make_room(record)
+        for record in pages:
+            self.publish(record)
 
     def save(self, record: Record) -> None:
         """Create or change a plain object."""
@@ -63,12 +50,39 @@ class Placing:
         thing.save()
         log(thing, "wagtail.edit" if known else "wagtail.create", content_changed=True)
         self.known[record.key] = thing
-        self.placed.append(thing)
+        self.placed.append(record)
+
+    def make_room(self, record: Record) -> None:
+        """Put a page that is not there yet into the tree, as an empty draft, so that others can refer to it."""
+        parent = self.get(record.parent)
+        if self.get(record.key):
+            return
+        if parent:
+            page = record.model(title=record.title, slug=record.fields["slug"], live=False)
+            self.known[record.key] = parent.add_child(instance=page)
+        else:
+            self.orphans.append(record)
+
+    def publish(self, record: Record) -> None:
+        """Give a page its place and its content, then publish it."""
+        page = self.get(record.key)
+        if page is None:
+            return
+        parent = self.get(record.parent)
+        if parent and not page.is_child_of(parent):
+            page.move(parent, pos="last-child")
+        self.fill(page, record)
+        if page.first_published_at is None:
+            publish_new(page)
+        else:
+            publish_again(page)
+        self.placed.append(record)
 
     def fill(self, thing: Model, record: Record) -> None:
         self.set_fields(thing, record.fields)
-        for relation in relations(record.model):
-            getattr(thing, relation).set(self.children(thing, relation, record.parts.get(relation, [])))
+        for relation, model in relations(record.model).items():
+            rows = filter(self.is_complete, record.parts.get(relation, []))
+            getattr(thing, relation).set([self.child(model, row, order) for order, row in enumerate(rows)])
 
     def set_fields(self, thing: Model, fields: Fields) -> None:
         for name, value in fields.items():
@@ -82,25 +96,21 @@ class Placing:
             return ImageFile(value.path.open("rb"), name=value.path.name)
         return converted(field, value)
 
-    def children(self, thing: Model, relation: str, rows: list[Fields]) -> list[Model]:
-        """Inline children in their order, without those that point to something that was deleted."""
-        model = thing._meta.get_field(relation).related_model
-        return [self.child(model, row, place) for place, row in enumerate(filter(self.is_complete, rows))]
-
     def is_complete(self, row: Fields) -> bool:
+        """Whether all that an inline child points to is on the site."""
         return all(self.get(value.key) for value in row.values() if isinstance(value, Ref))
 
-    def child(self, model: type[Model], row: Fields, place: int) -> Model:
-        child = model(sort_order=place)
+    def child(self, model: type[Model], row: Fields, order: int) -> Model:
+        child = model(**{"sort_order": order})
         self.set_fields(child, row)
         return child
 
 
 @cache
-def relations(model: type[Model]) -> list[str]:
-    """The inline children of a model; the comments of editors are theirs."""
-    names = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
-    return [name for name in names if name != COMMENTS_RELATION_NAME]
+def relations(model: type[Model]) -> dict[str, type[Model]]:
+    """The inline children of a model, by the name of their relation; the comments of editors are theirs."""
+    found = {one.get_accessor_name(): one.related_model for one in get_all_child_relations(model)}
+    return {name: child for name, child in found.items() if name != COMMENTS_RELATION_NAME}
 
 
 def converted(field: "Field[Any, Any]", value: Any) -> Any:

@@ -52,9 +52,7 @@ class ActionBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
         if not (value["page"] or value["url"]):
-            raise StructBlockValidationError(
-                {"url": ValidationError(_("Choose a page or give an address."))}
-            )
+            raise StructBlockValidationError({"url": ValidationError(_("Choose a page or give an address."))})
         return value
 
     class Meta:
@@ -82,12 +80,8 @@ class FileBlock(blocks.StructBlock):
 class QuestionBlock(blocks.StructBlock):
     """A question and its answer, folded."""
 
-    question = blocks.CharBlock(
-        max_length=255, label=_("question"), help_text=_("Example: Who may apply?")
-    )
-    answer = blocks.RichTextBlock(
-        features=["bold", "italic", "ol", "ul", "link", "document-link"], label=_("answer")
-    )
+    question = blocks.CharBlock(max_length=255, label=_("question"), help_text=_("Example: Who may apply?"))
+    answer = blocks.RichTextBlock(features=["bold", "italic", "ol", "ul", "link", "document-link"], label=_("answer"))
 
     class Meta:
         label = _("Question")

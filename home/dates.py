@@ -54,9 +54,7 @@ class PartialDate:
 
     def __str__(self) -> str:
         """ISO 8601, reduced to what is known: `2022-07-08`, `2022-07` or `2022`."""
-        return "-".join(
-            [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
-        )
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
     def __lt__(self, other: Self) -> bool:
         return self.first_day < other.first_day

@@ -55,9 +55,7 @@ class PartialDateFormField(forms.CharField):
         try:
             return PartialDate.parse(text) if text else None
         except ValueError:
-            raise ValidationError(
-                self.error_messages["invalid"], "invalid", {"value": text}
-            ) from None
+            raise ValidationError(self.error_messages["invalid"], "invalid", {"value": text}) from None
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, PartialDate) and get_language() == "fr":

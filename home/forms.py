@@ -9,25 +9,8 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from .publication import Publishable
 
 
-class BasePageForm(WagtailAdminPageForm):
-    """A page's form, stricter when it publishes than when it keeps a draft."""
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        self.lock_code()
-
-    def lock_code(self) -> None:
-        """A code that was published once is an address: it stays."""
-        if "code" in self.fields and self.instance.first_published_at and self.instance.code:
-            self.fields["code"].disabled = True
-            self.fields["code"].help_text = _("Published once, this code no longer changes.")
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a code that another page has, in a draft too: the database would."""
-        data: dict[str, Any] = super().clean()
-        if data.get("code") and self.instance.code_is_taken(data["code"]):
-            self.add_error("code", _("Another page already has this code. Choose a different one."))
-        return data
+class CheckedForm(WagtailAdminModelForm):
+    """A form that refuses what may not be seen by readers, each reason beside its field."""
 
     def is_valid(self) -> bool:
         valid: bool = super().is_valid()
@@ -54,3 +37,24 @@ class BasePageForm(WagtailAdminPageForm):
             name = field if field in form.fields else None
             if name not in form.errors:
                 form.add_error(name, messages)
+
+
+class BasePageForm(CheckedForm, WagtailAdminPageForm):
+    """A page's form, stricter when it publishes than when it keeps a draft."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.lock_code()
+
+    def lock_code(self) -> None:
+        """A code that was published once is an address: it stays."""
+        if "code" in self.fields and self.instance.first_published_at and self.instance.code:
+            self.fields["code"].disabled = True
+            self.fields["code"].help_text = _("Published once, this code no longer changes.")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a code that another page has, in a draft too: the database would."""
+        data: dict[str, Any] = super().clean()
+        if data.get("code") and self.instance.code_is_taken(data["code"]):
+            self.add_error("code", _("Another page already has this code. Choose a different one."))
+        return data

@@ -65,9 +65,7 @@ def siren_error(number: str) -> str:
     try:
         siren.validate(number)
     except NumberError:
-        return str(
-            _("A SIREN has nine digits and ends with a key; this one is wrong. Example: 552 100 554")
-        )
+        return str(_("A SIREN has nine digits and ends with a key; this one is wrong. Example: 552 100 554"))
     return ""
 
 
@@ -87,9 +85,7 @@ def place_errors(region: str, departement: str, commune_insee: str) -> dict[str,
             "region": known.region.name,
         }
     if commune_insee and departement and not commune_insee.startswith(departement):
-        errors["commune_insee"] = _("This INSEE code is not in the département %(code)s.") % {
-            "code": departement
-        }
+        errors["commune_insee"] = _("This INSEE code is not in the département %(code)s.") % {"code": departement}
     return errors
 
 

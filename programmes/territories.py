@@ -75,10 +75,7 @@ REGIONS: Mapping[str, Region] = MappingProxyType(
     {row["code"]: Region(**vars(names(row))) for row in rows("regions.csv")}
 )
 DEPARTEMENTS: Mapping[str, Departement] = MappingProxyType(
-    {
-        row["code"]: Departement(region_code=row["region"], **vars(names(row)))
-        for row in rows("departements.csv")
-    }
+    {row["code"]: Departement(region_code=row["region"], **vars(names(row))) for row in rows("departements.csv")}
 )
 
 

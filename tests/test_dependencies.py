@@ -54,7 +54,7 @@ def test_no_package_of_the_site_is_under_the_agpl() -> None:
             about = metadata(name)
         except PackageNotFoundError:  # of another platform
             continue
-        words = [about.get("License-Expression"), about.get("License"), *(about.get_all("Classifier") or [])]
-        text = " ".join(word[:200] for word in words if word)
+        fields = ("License-Expression", "License", "Classifier")
+        text = " ".join(word[:200] for field in fields for word in about.get_all(field) or [])
         assert "AGPL" not in text, name
         assert "Affero" not in text, name

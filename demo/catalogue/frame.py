@@ -43,7 +43,7 @@ FOOTER = {
 }
 SETTINGS = {
     "name": "Compétences & territoires",
-    "baseline": "Les programmes publics pour les compétences et l’industrie, région par région, chiffres sourcés et datés.",
+    "baseline": "Les programmes publics pour les compétences et l’industrie, région par région et source à l’appui.",
     "publisher": "À compléter",
     "credits": (
         "Coordonnées des communes\u00a0: GeoNames, licence CC BY 4.0.\n"

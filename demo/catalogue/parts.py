@@ -37,9 +37,7 @@ def questions(key: str, asked: list[dict[str, str]]) -> list[dict[str, Any]]:
 def figures(content: Content, kind: str, slug: str, **more: str) -> list[Fields]:
     """The key figures of an entity, in the order of the two tables."""
     rows = [
-        row
-        for table in ("key_figures", "more_figures")
-        for row in content.rows(table, entity=slug, entity_type=kind)
+        row for table in ("key_figures", "more_figures") for row in content.rows(table, entity=slug, entity_type=kind)
     ]
     return [{**figure(row), **more} for row in rows]
 

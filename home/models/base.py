@@ -22,6 +22,10 @@ class BasePageQuerySet(PageQuerySet):
         """Live pages that everyone may read: what lists, counts and feeds show."""
         return self.live().public()
 
+    def tied_to(self, record: models.Model, field: str) -> Self:
+        """Whose `field` is a record; none while it is not saved, as in the preview of a new page."""
+        return self.filter(**{field: record}) if record.pk else self.none()
+
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 
@@ -80,6 +84,7 @@ class BasePage(Publishable, Page):
     objects = BasePageManager()
     base_form_class = BasePageForm
     show_in_menus_default = False
+    is_folder: ClassVar[bool] = False  # a folder keeps pages for editors: readers are sent elsewhere
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
@@ -88,9 +93,7 @@ class BasePage(Publishable, Page):
     date_panels: ClassVar[list[Any]] = []
     source_panels: ClassVar[list[Any]] = [InlinePanel("sources", heading=_("Sources"), label=_("source"))]
     picture_panels: ClassVar[list[Any]] = [
-        MultiFieldPanel(
-            ["picture", "picture_alt", "picture_decorative"], heading=_("Picture"), classname="collapsed"
-        )
+        MultiFieldPanel(["picture", "picture_alt", "picture_decorative"], heading=_("Picture"), classname="collapsed")
     ]
 
     class Meta:
@@ -144,11 +147,7 @@ class CodedPage(BasePage):
 
     class Meta:
         abstract = True
-        constraints = [
-            models.UniqueConstraint(
-                fields=["code", "code_language"], name="%(app_label)s_%(class)s_code"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["code", "code_language"], name="%(app_label)s_%(class)s_code")]
 
     def full_clean(self, *arguments: Any, **options: Any) -> None:
         self._set_core_field_defaults()

@@ -75,16 +75,10 @@ class Download(Publishable, Orderable):
         verbose_name=_("file"),
         help_text=_("Format and size are read from the file. Example: specifications.pdf"),
     )
-    url = models.URLField(
-        _("address"), max_length=500, blank=True, help_text=_("Example: https://anr.fr/cma-2.pdf")
-    )
+    url = models.URLField(_("address"), max_length=500, blank=True, help_text=_("Example: https://anr.fr/cma-2.pdf"))
     format = models.CharField(_("format"), max_length=20, blank=True, help_text=_("Example: PDF"))
-    size = models.PositiveBigIntegerField(
-        _("size in bytes"), null=True, blank=True, help_text=_("Example: 3200000")
-    )
-    language = models.CharField(
-        _("language of the document"), max_length=12, default="fr", help_text=_("Example: fr")
-    )
+    size = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, help_text=_("Example: 3200000"))
+    language = models.CharField(_("language of the document"), max_length=12, default="fr", help_text=_("Example: fr"))
     origin = models.CharField(
         _("cited from"), max_length=500, blank=True, help_text=_("Where a file that we do not have is cited.")
     )
@@ -142,12 +136,8 @@ class Statement(Publishable, SourceFields, Orderable):
 
     page = ParentalKey(Page, related_name="statements")
     person = models.CharField(_("person"), max_length=255, help_text=_("Example: Roland Lescure"))
-    role = models.CharField(
-        _("role"), max_length=255, help_text=_("Example: minister for Industry")
-    )
-    role_on = PartialDateField(
-        _("date of the role"), help_text=_("People change roles. Example: 08/07/2022")
-    )
+    role = models.CharField(_("role"), max_length=255, help_text=_("Example: minister for Industry"))
+    role_on = PartialDateField(_("date of the role"), help_text=_("People change roles. Example: 08/07/2022"))
     said = models.TextField(
         _("what was said, in indirect speech"),
         blank=True,

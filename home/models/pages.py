@@ -67,11 +67,7 @@ class FeaturedPage(Orderable):
         help_text=_("A programme, a call or a project. Example: CO2i"),
     )
 
-    panels = [
-        PageChooserPanel(
-            "target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"]
-        )
-    ]
+    panels = [PageChooserPanel("target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"])]
 
     class Meta(Orderable.Meta):
         verbose_name = _("featured page")
@@ -206,12 +202,8 @@ class AccessibilityStatementPage(BasePage):
         help_text=_("Share of the criteria that are met. Example: 74.5"),
     )
     audited_on = PartialDateField(_("date of the audit"), help_text=_("Example: 03/2026"))
-    auditor = models.CharField(
-        _("auditor"), max_length=255, blank=True, help_text=_("Example: Temesis")
-    )
-    body = StreamField(
-        BodyBlock(), verbose_name=_("text"), help_text=_("Example: how to report a difficulty.")
-    )
+    auditor = models.CharField(_("auditor"), max_length=255, blank=True, help_text=_("Example: Temesis"))
+    body = StreamField(BodyBlock(), verbose_name=_("text"), help_text=_("Example: how to report a difficulty."))
 
     parent_page_types = ["home.HomePage"]
     subpage_types = LEAF
@@ -275,7 +267,7 @@ class SiteMapPage(BasePage):
         context = super().get_context(request, *arguments, **options)
         home = self.get_parent()
         pages = Page.objects.descendant_of(home).live().public().filter(depth__lte=home.depth + 2)
-        return {**context, "sections": sections(pages.order_by("path"))}
+        return {**context, "sections": sections(page for page in pages.order_by("path") if not page.specific_class.is_folder)}
 
 
 @dataclass(frozen=True)

@@ -25,9 +25,7 @@ class SiteSettings(ClusterableModel, BaseSiteSetting):
         blank=True,
         help_text=_("Shown in the footer. Example: Public programmes for skills and industry."),
     )
-    publisher = models.CharField(
-        _("publisher"), max_length=255, blank=True, help_text=_("Example: Ministry of Labour")
-    )
+    publisher = models.CharField(_("publisher"), max_length=255, blank=True, help_text=_("Example: Ministry of Labour"))
     credits = models.TextField(
         _("credits"),
         blank=True,

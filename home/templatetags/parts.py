@@ -49,7 +49,7 @@ def breadcrumb(context: RequestContext) -> list[tuple[str, str]]:
     above = page.get_ancestors().filter(depth__gte=2)
     if context.get("below"):
         above = [*above, page]
-    return [(one.title, one.get_url(request) or "") for one in above if visible(one, request)]
+    return [(one.title, one.get_url(request) or "") for one in above if visible(one, request) and not one.specific_class.is_folder]
 
 
 @register.simple_tag(takes_context=True)
@@ -82,4 +82,10 @@ def public_page(context: RequestContext, page: Page | None) -> Page | None:
 def public_targets(context: RequestContext, links: Any) -> list[Page]:
     """The pages that inline links name, as far as everyone may read them, in their order."""
     request = context.get("request")
-    return [link.target for link in links if visible(link.target, request)]
+    return [link.target for link in links.select_related("target") if visible(link.target, request)]
+
+
+@register.simple_tag
+def related(rows: Any, name: str) -> Any:
+    """Inline rows with the record that each names, in one query."""
+    return rows.select_related(name)

@@ -55,19 +55,13 @@ class Proposal(Orderable):
 
     page = ParentalKey(DossierPage, related_name="proposals")
     number = models.PositiveSmallIntegerField(_("number"), help_text=_("Example: 1"))
-    title = models.CharField(
-        _("title"), max_length=255, help_text=_("Example: Fund territorial chairs")
-    )
+    title = models.CharField(_("title"), max_length=255, help_text=_("Example: Fund territorial chairs"))
     text = models.TextField(_("text"), blank=True, help_text=_("Example: What would change."))
-    theme = models.CharField(
-        _("theme"), max_length=100, blank=True, help_text=_("Example: research")
-    )
+    theme = models.CharField(_("theme"), max_length=100, blank=True, help_text=_("Example: research"))
 
     panels = [FieldRowPanel(["number", "theme"]), "title", "text"]
 
     class Meta(Orderable.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["page", "number"], name="news_proposal_number")
-        ]
+        constraints = [models.UniqueConstraint(fields=["page", "number"], name="news_proposal_number")]
         verbose_name = _("proposal")
         verbose_name_plural = _("proposals")

@@ -47,9 +47,7 @@ class EventPage(BasePage):
     place = models.CharField(
         _("place"), max_length=255, blank=True, help_text=_("Example: AgroParisTech, plateau de Saclay")
     )
-    commune = models.CharField(
-        _("commune"), max_length=100, blank=True, help_text=_("Example: Palaiseau")
-    )
+    commune = models.CharField(_("commune"), max_length=100, blank=True, help_text=_("Example: Palaiseau"))
     departement = DepartementField(_("département"), help_text=_("Example: Essonne (91)"))
     organiser = models.ForeignKey(
         "programmes.Organisation",
@@ -60,9 +58,7 @@ class EventPage(BasePage):
         verbose_name=_("organiser"),
         help_text=_("Example: SGPI"),
     )
-    attendance = models.CharField(
-        _("attendance"), max_length=255, blank=True, help_text=_("Example: 160 laureates")
-    )
+    attendance = models.CharField(_("attendance"), max_length=255, blank=True, help_text=_("Example: 160 laureates"))
     body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
     last_day = models.DateField(null=True, editable=False, db_index=True)
 

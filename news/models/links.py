@@ -19,7 +19,7 @@ class LinkedQuerySet(BasePageQuerySet):
 
     def about(self, page: Page) -> Self:
         """Linked to a programme, a call or a project."""
-        return self.filter(links__target=page).distinct()
+        return self.tied_to(page, "links__target").distinct()
 
     def in_region(self, code: str) -> Self:
         return self.filter(linked_regions__region=code).distinct()
@@ -39,14 +39,10 @@ class LinkedPage(Orderable):
         verbose_name=_("page"),
         help_text=_("A programme, a call or a project. Example: CO2i"),
     )
-    season = models.SlugField(
-        _("season or wave"), max_length=40, blank=True, help_text=_("Of the call. Example: s2")
-    )
+    season = models.SlugField(_("season or wave"), max_length=40, blank=True, help_text=_("Of the call. Example: s2"))
 
     panels = [
-        PageChooserPanel(
-            "target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"]
-        ),
+        PageChooserPanel("target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"]),
         FieldPanel("season"),
     ]
 

@@ -35,11 +35,11 @@ class AntennaQuerySet(BasePageQuerySet):
     def in_region(self, code: str) -> Self:
         return self.filter(region=code)
 
-    def of_call(self, call: object) -> Self:
-        return self.filter(call=call)
+    def of_call(self, call: models.Model) -> Self:
+        return self.tied_to(call, "call")
 
-    def of_programme(self, programme: object) -> Self:
-        return self.filter(programme=programme)
+    def of_programme(self, programme: models.Model) -> Self:
+        return self.tied_to(programme, "programme")
 
     def hosted_by(self, organisation: Organisation) -> Self:
         return self.filter(host=organisation)
@@ -175,18 +175,10 @@ class AntennaStage(Orderable):
     """A stage of an antenna's life."""
 
     page = ParentalKey(AntennaPage, related_name="stages")
-    period = models.CharField(
-        _("period"), max_length=100, blank=True, help_text=_("Example: 2021-2022")
-    )
-    label = models.CharField(
-        _("label"), max_length=255, help_text=_("Example: Reception at the Mattern Lab")
-    )
-    place = models.CharField(
-        _("place"), max_length=255, blank=True, help_text=_("Example: Mattern Lab")
-    )
-    text = models.TextField(
-        _("content"), blank=True, help_text=_("Example: guidance and remote modules")
-    )
+    period = models.CharField(_("period"), max_length=100, blank=True, help_text=_("Example: 2021-2022"))
+    label = models.CharField(_("label"), max_length=255, help_text=_("Example: Reception at the Mattern Lab"))
+    place = models.CharField(_("place"), max_length=255, blank=True, help_text=_("Example: Mattern Lab"))
+    text = models.TextField(_("content"), blank=True, help_text=_("Example: guidance and remote modules"))
 
     panels = [FieldRowPanel(["period", "place"]), "label", "text"]
 
@@ -210,9 +202,7 @@ class AntennaNeed(Orderable):
 
     page = ParentalKey(AntennaPage, related_name="needs")
     title = models.CharField(_("need"), max_length=255, help_text=_("Example: Industry 4.0"))
-    detail = models.TextField(
-        _("detail"), blank=True, help_text=_("Example: hybrid, apprenticeship or work-study")
-    )
+    detail = models.TextField(_("detail"), blank=True, help_text=_("Example: hybrid, apprenticeship or work-study"))
 
     panels = ["title", "detail"]
 
@@ -225,13 +215,9 @@ class AntennaTraining(Orderable):
     """A training on offer."""
 
     page = ParentalKey(AntennaPage, related_name="trainings")
-    title = models.CharField(
-        _("title"), max_length=255, help_text=_("Example: professional bachelor in plastics")
-    )
+    title = models.CharField(_("title"), max_length=255, help_text=_("Example: professional bachelor in plastics"))
     level = models.CharField(_("level"), max_length=60, blank=True, help_text=_("Example: bac+3"))
-    school = models.CharField(
-        _("school"), max_length=255, blank=True, help_text=_("Example: Lycée Nelson-Mandela")
-    )
+    school = models.CharField(_("school"), max_length=255, blank=True, help_text=_("Example: Lycée Nelson-Mandela"))
     mode = models.CharField(_("mode"), max_length=60, blank=True, help_text=_("Example: work-study"))
     year = models.CharField(_("since"), max_length=60, blank=True, help_text=_("Example: 2021"))
 

@@ -70,7 +70,7 @@ class CallQuerySet(BasePageQuerySet):
         return self.filter(results_on__isnull=True, laureates_count__isnull=True, projects__isnull=True)
 
     def of_programme(self, programme: Any) -> Self:
-        return self.filter(programme=programme)
+        return self.tied_to(programme, "programme")
 
     def by_deadline(self) -> Self:
         """The next deadline first, then calls without one."""
@@ -111,9 +111,7 @@ class CallPage(Period, CodedPage):
         blank=True,
         help_text=_("Example: Seen as open on the operator’s site on 26 March 2025"),
     )
-    support = CodesField(
-        Support, verbose_name=_("kinds of support"), help_text=_("Example: Study and investment")
-    )
+    support = CodesField(Support, verbose_name=_("kinds of support"), help_text=_("Example: Study and investment"))
     purpose = RichTextField(
         _("purpose"), features=TEXT_FEATURES, blank=True, help_text=_("Example: Adapt training to new jobs.")
     )
@@ -123,9 +121,7 @@ class CallPage(Period, CodedPage):
     applying = RichTextField(
         _("how to apply"), features=TEXT_FEATURES, blank=True, help_text=_("Example: On the operator’s site.")
     )
-    contact = RichTextField(
-        _("contact"), features=TEXT_FEATURES, blank=True, help_text=_("Example: cma@example.org")
-    )
+    contact = RichTextField(_("contact"), features=TEXT_FEATURES, blank=True, help_text=_("Example: cma@example.org"))
     body = StreamField(BodyBlock(required=False), verbose_name=_("more text"), blank=True)
     faq = StreamField(QuestionsBlock(required=False), verbose_name=_("frequent questions"), blank=True)
     opens_at = models.DateTimeField(null=True, editable=False, db_index=True)

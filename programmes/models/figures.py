@@ -23,9 +23,7 @@ class FigureFields(Publishable, SourceFields):
     """Abstract: value, unit, what it counts, as of when, who says so."""
 
     label = models.CharField(_("label"), max_length=255, help_text=_("Example: Training schemes funded"))
-    value = models.DecimalField(
-        _("value"), max_digits=20, decimal_places=4, null=True, help_text=_("Example: 182")
-    )
+    value = models.DecimalField(_("value"), max_digits=20, decimal_places=4, null=True, help_text=_("Example: 182"))
     unit = models.CharField(
         _("unit"),
         max_length=40,

@@ -110,7 +110,8 @@ class ProjectIndexPage(IndexPage):
 class ProjectFolderPage(BasePage):
     """Where the projects of a call are kept; readers are sent to the showcase."""
 
-    CAPACITY = 5000
+    CAPACITY = ProjectPage.SIBLINGS
+    is_folder = True
 
     call = models.OneToOneField(
         "programmes.CallPage",
@@ -124,6 +125,7 @@ class ProjectFolderPage(BasePage):
     parent_page_types = ["programmes.ProjectIndexPage"]
     subpage_types = ["programmes.ProjectPage"]
     page_description = _("Keeps the projects of one call; readers see the showcase.")
+    preview_modes: list[Any] = []  # it has no page of its own
     template = "programmes/project_index_page.html"
 
     data_panels = [PageChooserPanel("call")]
@@ -131,10 +133,6 @@ class ProjectFolderPage(BasePage):
     class Meta:
         verbose_name = _("folder of projects")
         verbose_name_plural = _("folders of projects")
-
-    @classmethod
-    def can_create_at(cls, parent: Any) -> bool:
-        return bool(super().can_create_at(parent))
 
     def serve(self, request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
         query = f"?appel={self.call.code}" if self.call and self.call.code else ""

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from home.forms import CheckedForm
 from home.publication import Errors, Publishable, add
 
 from ..fields import siren_error
@@ -50,12 +51,8 @@ class Organisation(FixedCode, index.Indexed, ClusterableModel):
     kind = models.CharField(
         _("kind"), max_length=40, choices=OrganisationKind, blank=True, help_text=_("Example: university")
     )
-    siren = models.CharField(
-        _("SIREN"), max_length=11, blank=True, help_text=_("Nine digits. Example: 552 100 554")
-    )
-    url = models.URLField(
-        _("website"), max_length=500, blank=True, help_text=_("Example: https://anr.fr")
-    )
+    siren = models.CharField(_("SIREN"), max_length=11, blank=True, help_text=_("Nine digits. Example: 552 100 554"))
+    url = models.URLField(_("website"), max_length=500, blank=True, help_text=_("Example: https://anr.fr"))
     logo = models.ForeignKey(
         "home.Picture",
         models.SET_NULL,
@@ -66,6 +63,7 @@ class Organisation(FixedCode, index.Indexed, ClusterableModel):
         help_text=_("Optional. Example: a PNG 600 px wide"),
     )
 
+    base_form_class = CheckedForm
     panels = [
         FieldPanel("name"),
         FieldPanel("acronym"),

@@ -10,9 +10,7 @@ from home.publication import Errors, Publishable, add
 from ..fields import DepartementField, RegionField, place_errors
 from ..territories import DEPARTEMENTS, REGIONS, Departement, Region
 
-INSEE = RegexValidator(
-    r"^(\d{2}|2[AB])\d{3}$", _("An INSEE code has five characters. Example: 25388 or 2A004")
-)
+INSEE = RegexValidator(r"^(\d{2}|2[AB])\d{3}$", _("An INSEE code has five characters. Example: 25388 or 2A004"))
 
 
 class PlaceFields(Publishable, models.Model):
@@ -20,9 +18,7 @@ class PlaceFields(Publishable, models.Model):
 
     region = RegionField(_("region"), db_index=True, help_text=_("Example: Bourgogne-Franche-Comté"))
     departement = DepartementField(_("département"), help_text=_("Example: Doubs (25)"))
-    commune = models.CharField(
-        _("commune"), max_length=100, blank=True, help_text=_("Example: Montbéliard")
-    )
+    commune = models.CharField(_("commune"), max_length=100, blank=True, help_text=_("Example: Montbéliard"))
     commune_insee = models.CharField(
         _("INSEE code of the commune"),
         max_length=5,

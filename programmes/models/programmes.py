@@ -88,9 +88,7 @@ class ProgrammeRole(Party):
         FUNDER = "financeur", _("funds")
 
     page = ParentalKey(ProgrammePage, related_name="roles")
-    role = models.CharField(
-        _("role"), max_length=10, choices=Role, default=Role.PILOT, help_text=_("Example: pilots")
-    )
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.PILOT, help_text=_("Example: pilots"))
 
     panels = [*Party.panels, "role"]
 
@@ -109,13 +107,9 @@ class ProgrammeAxis(Orderable):
         LEVEL = "niveau", _("level of intervention")
 
     page = ParentalKey(ProgrammePage, related_name="axes")
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=Kind, default=Kind.AXIS, help_text=_("Example: axis")
-    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.AXIS, help_text=_("Example: axis"))
     number = models.PositiveSmallIntegerField(_("number"), default=1, help_text=_("Example: 1"))
-    title = models.CharField(
-        _("title"), max_length=255, help_text=_("Example: Foresee the needs for skills")
-    )
+    title = models.CharField(_("title"), max_length=255, help_text=_("Example: Foresee the needs for skills"))
     text = models.TextField(_("text"), blank=True, help_text=_("Example: Analyse the jobs market."))
 
     panels = ["kind", "number", "title", "text"]
@@ -129,9 +123,7 @@ class ProgrammeLabel(Publishable, SourceFields, Orderable):
     """A label that a programme gives, with the dates between which it holds."""
 
     page = ParentalKey(ProgrammePage, related_name="labels")
-    title = models.CharField(
-        _("label"), max_length=255, help_text=_("Example: 183 labelled territories")
-    )
+    title = models.CharField(_("label"), max_length=255, help_text=_("Example: 183 labelled territories"))
     valid_from = PartialDateField(_("valid from"), help_text=_("Example: 11/2023"))
     valid_until = PartialDateField(_("valid until"), help_text=_("Empty while it holds. Example: 2022"))
     note = models.CharField(
@@ -155,9 +147,7 @@ class Criterion(Orderable):
     """A criterion by which a call or an antenna was selected."""
 
     page = ParentalKey(Page, related_name="criteria")
-    text = models.CharField(
-        _("criterion"), max_length=500, help_text=_("Example: Strong local partnership")
-    )
+    text = models.CharField(_("criterion"), max_length=500, help_text=_("Example: Strong local partnership"))
 
     panels = ["text"]
 

@@ -73,11 +73,11 @@ class ProjectQuerySet(BasePageQuerySet):
         return self.exclude(kind__in=NOT_LAUREATES)
 
     def laureates_of(self, call: Any) -> Self:
-        return self.filter(call=call).laureates()
+        return self.tied_to(call, "call").laureates()
 
     def others_of(self, call: Any) -> Self:
         """Regional pacts and labelled territories of a call."""
-        return self.filter(call=call, kind__in=NOT_LAUREATES)
+        return self.tied_to(call, "call").filter(kind__in=NOT_LAUREATES)
 
     def in_region(self, code: str) -> Self:
         """Whose holder is in a region (INSEE code)."""
@@ -105,6 +105,7 @@ class ProjectPage(PlaceFields, CodedPage):
     """A laureate's project; its place is the holder's."""
 
     HIGHEST = Decimal(10) ** 10  # euros
+    SIBLINGS = 5000  # in a folder: the tree's moves and the admin's lists stay quick below
 
     code = StableCodeField(
         _("reference"),
@@ -121,9 +122,7 @@ class ProjectPage(PlaceFields, CodedPage):
     season = models.SlugField(
         _("season or wave"), max_length=40, blank=True, help_text=_("Its code on the call. Example: s1-v2")
     )
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=ProjectKind, blank=True, help_text=_("Example: Training")
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=ProjectKind, blank=True, help_text=_("Example: Training"))
     holder = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -138,15 +137,11 @@ class ProjectPage(PlaceFields, CodedPage):
     )
     budget = AmountField(_("total budget in euros"), help_text=_("Example: 19000000"))
     grant = AmountField(_("grant in euros"), help_text=_("Example: 13000000"))
-    learners = models.PositiveIntegerField(
-        _("learners targeted"), null=True, blank=True, help_text=_("Example: 8000")
-    )
+    learners = models.PositiveIntegerField(_("learners targeted"), null=True, blank=True, help_text=_("Example: 8000"))
     audiences = CodesField(Audience, verbose_name=_("audiences"), help_text=_("Example: Employees"))
     modalities = CodesField(Modality, verbose_name=_("modalities"), help_text=_("Example: Hybrid"))
     announced_on = PartialDateField(_("announced on"), help_text=_("Example: 28/07/2022"))
-    website = models.URLField(
-        _("website"), max_length=500, blank=True, help_text=_("Example: https://fore-cy.fr")
-    )
+    website = models.URLField(_("website"), max_length=500, blank=True, help_text=_("Example: https://fore-cy.fr"))
     featured = models.BooleanField(
         _("featured"), default=False, help_text=_("Tick it to put the project forward in the showcase.")
     )
@@ -173,9 +168,7 @@ class ProjectPage(PlaceFields, CodedPage):
         PageChooserPanel("call"),
         FieldPanel("season"),
         FieldPanel("kind"),
-        MultiFieldPanel(
-            ["holder", "holder_name", *PlaceFields.place_panels], heading=_("Holder and its place")
-        ),
+        MultiFieldPanel(["holder", "holder_name", *PlaceFields.place_panels], heading=_("Holder and its place")),
         InlinePanel("partners", heading=_("Partners"), label=_("partner")),
         InlinePanel("places", heading=_("Places of action"), label=_("place")),
         InlinePanel("sectors", heading=_("Sectors, the main one first"), label=_("sector")),
@@ -199,6 +192,10 @@ class ProjectPage(PlaceFields, CodedPage):
     class Meta(CodedPage.Meta):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
+
+    @classmethod
+    def can_create_at(cls, parent: Any) -> bool:
+        return bool(super().can_create_at(parent)) and parent.numchild < cls.SIBLINGS
 
     @property
     def holder_label(self) -> str:
@@ -237,9 +234,7 @@ class ProjectPartner(Party):
     """A member of the consortium."""
 
     page = ParentalKey(ProjectPage, related_name="partners")
-    role = models.CharField(
-        _("role"), max_length=255, blank=True, help_text=_("Example: designs the courses")
-    )
+    role = models.CharField(_("role"), max_length=255, blank=True, help_text=_("Example: designs the courses"))
 
     panels = [*Party.panels, "role"]
 

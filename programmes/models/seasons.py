@@ -24,13 +24,9 @@ class Season(Period, SourceFields, Orderable):
         _("code"), max_length=40, help_text=_("Used by projects and addresses. Example: s1 or s1-v2")
     )
     title = models.CharField(_("name"), max_length=255, help_text=_("Example: Season 1, wave 2"))
-    season = models.PositiveSmallIntegerField(
-        _("season"), null=True, blank=True, help_text=_("Example: 1")
-    )
+    season = models.PositiveSmallIntegerField(_("season"), null=True, blank=True, help_text=_("Example: 1"))
     wave = models.PositiveSmallIntegerField(_("wave"), null=True, blank=True, help_text=_("Example: 2"))
-    note = models.TextField(
-        _("note"), blank=True, help_text=_("Example: 70 is 136 laureates of two waves less 66.")
-    )
+    note = models.TextField(_("note"), blank=True, help_text=_("Example: 70 is 136 laureates of two waves less 66."))
 
     panels = [
         FieldRowPanel(["code", "season", "wave"]),
@@ -43,9 +39,7 @@ class Season(Period, SourceFields, Orderable):
     ]
 
     class Meta(Orderable.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["page", "code"], name="programmes_season_code")
-        ]
+        constraints = [models.UniqueConstraint(fields=["page", "code"], name="programmes_season_code")]
         verbose_name = _("season or wave")
         verbose_name_plural = _("seasons and waves")
 

@@ -30,9 +30,7 @@ class Sector(FixedCode, index.Indexed, models.Model):
         unique=True,
         help_text=_("Used in addresses and filters; it does not change. Example: hydrogene-decarbone"),
     )
-    label_fr = models.CharField(
-        _("French label"), max_length=100, help_text=_("Example: Hydrogène décarboné")
-    )
+    label_fr = models.CharField(_("French label"), max_length=100, help_text=_("Example: Hydrogène décarboné"))
     label_en = models.CharField(
         _("English label"), max_length=100, blank=True, help_text=_("Example: Low-carbon hydrogen")
     )

@@ -9,13 +9,9 @@ class Term(index.Indexed, models.Model):
     """A word or an acronym explained, in one language; its short form is unfolded where first used."""
 
     code = models.SlugField(_("code"), max_length=60, help_text=_("Example: opco"))
-    language = models.CharField(
-        _("language"), max_length=12, default="fr", help_text=_("Example: fr")
-    )
+    language = models.CharField(_("language"), max_length=12, default="fr", help_text=_("Example: fr"))
     short = models.CharField(_("short form"), max_length=30, blank=True, help_text=_("Example: OPCO"))
-    long = models.CharField(
-        _("long form"), max_length=255, help_text=_("Example: opérateur de compétences")
-    )
+    long = models.CharField(_("long form"), max_length=255, help_text=_("Example: opérateur de compétences"))
     definition = models.TextField(
         _("definition"),
         blank=True,

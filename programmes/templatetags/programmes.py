@@ -43,9 +43,7 @@ def sector_link(context: RequestContext, sector: Sector) -> SafeString | str:
 
 
 @register.simple_tag(takes_context=True)
-def organisation_link(
-    context: RequestContext, organisation: Organisation | None, name: str = ""
-) -> SafeString | str:
+def organisation_link(context: RequestContext, organisation: Organisation | None, name: str = "") -> SafeString | str:
     """An organisation's name, linked to its page; a plain name where it has no record."""
     if organisation is None:
         return name
@@ -167,7 +165,5 @@ def organisation_claims(organisation: Organisation) -> list[figures.Claim]:
 def organisation_figures(parties: Any) -> list[figures.Claim]:
     """The key figures of the local authorities among an antenna's partners: its territory."""
     codes = [party.organisation_id for party in parties if party.organisation_id]
-    rows = OrganisationFigure.objects.filter(
-        organisation__in=codes, organisation__kind=OrganisationKind.LOCAL
-    )
+    rows = OrganisationFigure.objects.filter(organisation__in=codes, organisation__kind=OrganisationKind.LOCAL)
     return [figures.Claim(figure, None) for figure in rows.order_by("organisation", "sort_order")]

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -14,16 +13,18 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 
 PUBLISH, SUBMIT, SAVE = "action-publish", "action-submit", ""
 
-__all__ = ["PUBLISH", "SAVE", "SUBMIT", "PageForm", "SnippetForm", "french", "rich_text"]
+__all__ = ["PUBLISH", "SAVE", "SUBMIT", "PageForm", "SnippetForm", "errors_beside", "errors_of", "french", "rich_text"]
 
 
 def french(msgid: str, **facts: Any) -> str:
     """What a French editor reads for a message."""
     with translation.override("fr"):
-        return translation.gettext(msgid) % facts if facts else translation.gettext(msgid)
+        text = translation.gettext(msgid)
+    return " ".join((text % facts if facts else text).split())
 
 
 def text_of(tag: Tag) -> str:
+    """The words of a tag; any space is a space, as the messages of `french` have them."""
     return " ".join(tag.get_text(" ").split())
 
 
@@ -57,11 +58,10 @@ class Form:
         row = {"ORDER": number + 1, "DELETE": "", "id": "", **facts}
         self.data.update(nested_form_data({f"{rows}-{number}": row}))
 
-    def send(self, action: str = SAVE) -> HttpResponse:
+    def send(self, action: str = SAVE) -> Any:
         """The answer to the form, redirects not followed."""
         data = {name: value for name, value in self.data.items() if not name.startswith("action-")}
-        response: HttpResponse = self.client.post(self.address, {**data, action: "1"} if action else data)
-        return response
+        return self.client.post(self.address, {**data, action: "1"} if action else data)
 
 
 class SnippetForm(Form):
@@ -104,10 +104,15 @@ def streams(model: type[Page]) -> dict[str, Any]:
     return data
 
 
-def errors_beside(response: HttpResponse, name: str) -> str:
+def errors_of(response: Any) -> dict[str, Any]:
+    """The errors of the fields of the page itself."""
+    return dict(response.context["form"].errors)
+
+
+def errors_beside(response: Any, name: str) -> str:
     """The messages shown in the panel of a field."""
     soup = BeautifulSoup(response.content, "html.parser")
-    field = soup.find(attrs={"name": name}) or soup.find(id=f"id_{name}")
+    field = soup.select_one(f'[name="{name}"], #id_{name}')
     assert field is not None, f"no field {name}"
     panel = field.find_parent(class_="w-field__wrapper") or field.find_parent(class_="w-panel")
     assert isinstance(panel, Tag), f"no panel around {name}"

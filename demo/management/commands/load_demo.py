@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from demo.loader import load
+from demo.synthetic.mark import MixedContent
 
 
 class Command(BaseCommand):
@@ -16,5 +17,9 @@ class Command(BaseCommand):
         parser.add_argument("--reset", action="store_true", help="load again what an editor changed or deleted")
 
     def handle(self, *arguments: Any, **options: Any) -> None:
-        for line in load(reset=options["reset"]).lines():
+        try:
+            report = load(reset=options["reset"])
+        except MixedContent as error:
+            raise CommandError(str(error)) from None
+        for line in report.lines():
             self.stdout.write(line)

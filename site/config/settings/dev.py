@@ -1,5 +1,7 @@
 """Settings for one's own machine: SQLite, pages with or without debug, mails on the console."""
 
+from config import environment as read
+
 from .base import *
 
 DEBUG = env.read("DEBUG", read.flag, default=True)

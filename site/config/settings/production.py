@@ -1,12 +1,14 @@
 """Settings for a public site behind a proxy that speaks https: nothing is guessed, a wrong variable stops the start."""
 
+from config import environment as read
+
 from .base import *
 
 env.require("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "SITE_URL", "EMAIL_URL", "DEFAULT_FROM_EMAIL")
 
 DEBUG = False
 SECRET_KEY = env.read("SECRET_KEY", read.secret, default="")
-ALLOWED_HOSTS = env.read("ALLOWED_HOSTS", read.hosts, default=[])
+ALLOWED_HOSTS: list[str] = env.read("ALLOWED_HOSTS", read.hosts, default=[])
 WAGTAILADMIN_BASE_URL = env.read("SITE_URL", read.secure_address, default="")
 
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):

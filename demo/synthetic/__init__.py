@@ -1,0 +1,1 @@
+"""Large, skewed, invented content for benchmarks; never in a database that holds real content."""

@@ -1,0 +1,150 @@
+"""A page costs the same number of queries whatever the number of rows that it shows."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from home.dates import PartialDate
+from home.models import Download, ReadAlso, Source, Statement
+from news.models import LinkedPage
+from programmes.models import (
+    AntennaNeed,
+    AntennaPartner,
+    AntennaStage,
+    AntennaTraining,
+    CallOperator,
+    OrganisationFigure,
+    ProgrammeRole,
+    ProjectPartner,
+    ProjectPlace,
+    ProjectSector,
+    Season,
+)
+from tests import builders
+from tests.reading import queries_of
+
+pytestmark = pytest.mark.django_db
+
+
+def rows(number: int, make: Callable[[], Any]) -> list[Any]:
+    return [make() for _ in range(number)]
+
+
+def party(model: Any) -> Callable[[], Any]:
+    """A row that names an organisation of its own."""
+    return lambda: model(organisation=builders.organisation())
+
+
+def fill_lists(number: int) -> None:
+    """So many of everything, in one region, sector and organisation."""
+    sector, holder = builders.sector(), builders.organisation()
+    for _ in range(number):
+        programme = builders.programme()
+        call = builders.call(programme=programme, operators=[CallOperator(organisation=holder)])
+        builders.project(
+            call=call,
+            region="27",
+            holder=holder,
+            announced_on=PartialDate(2024),
+            sectors=[ProjectSector(sector=sector)],
+            partners=[ProjectPartner(organisation=holder)],
+        )
+        builders.antenna(region="27", host=builders.organisation(), programme=programme, call=call)
+        builders.article(links=[LinkedPage(target=call)])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/programmes/",
+        "/appels/",
+        "/laureats/",
+        "/antennes/",
+        "/territoires/",
+        "/territoires/bourgogne-franche-comte/",
+        "/filieres/",
+        "/organisations/",
+    ],
+)
+def test_a_list_costs_the_same_with_more_rows(client: Client, address: str) -> None:
+    builders.territory_index(), builders.sector_index(), builders.organisation_index()
+    fill_lists(10)
+    few = queries_of(client, address)
+    fill_lists(10)
+    assert queries_of(client, address) == few
+
+
+def fill_programme(number: int) -> str:
+    page = builders.programme(
+        roles=rows(number, party(ProgrammeRole)),
+        key_figures=rows(number, builders.figure),
+        downloads=rows(number, lambda: Download(title="Document", origin="presse")),
+        read_also=rows(number, lambda: ReadAlso(target=builders.call())),
+        sources=rows(number, lambda: Source(source_title="Presse")),
+    )
+    for _ in range(number):
+        builders.programme(page), builders.project(call=builders.call(programme=page))
+    return str(page.get_url())
+
+
+def fill_call(number: int) -> str:
+    page = builders.call(
+        operators=rows(number, party(CallOperator)),
+        seasons=[Season(code=f"s{one}", title="Saison") for one in range(number)],
+        key_figures=rows(number, lambda: builders.figure(measure="laureates")),
+    )
+    for _ in range(number):
+        builders.project(call=page, sectors=[ProjectSector(sector=builders.sector())], holder=builders.organisation())
+        builders.antenna(call=page, host=builders.organisation())
+    return str(page.get_url())
+
+
+def fill_project(number: int) -> str:
+    page = builders.project(
+        sectors=rows(number, lambda: ProjectSector(sector=builders.sector())),
+        partners=rows(number, party(ProjectPartner)),
+        places=rows(number, lambda: ProjectPlace(region="27")),
+        statements=rows(number, lambda: Statement(person="Zoé", role="directrice", source_title="Presse")),
+    )
+    for _ in range(number):
+        builders.article(links=[LinkedPage(target=page)])
+    return str(page.get_url())
+
+
+def fill_antenna(number: int) -> str:
+    page = builders.antenna(
+        host=builders.organisation(),
+        partners=rows(number, party(AntennaPartner)),
+        stages=rows(number, lambda: AntennaStage(label="Étape")),
+        needs=rows(number, lambda: AntennaNeed(title="Besoin")),
+        trainings=rows(number, lambda: AntennaTraining(title="Licence")),
+    )
+    return str(page.get_url())
+
+
+def fill_organisation(number: int) -> str:
+    one = builders.organisation()
+    for _ in range(number):
+        builders.project(holder=one), builders.project(partners=[ProjectPartner(organisation=one)])
+        builders.antenna(host=one), builders.call(operators=[CallOperator(organisation=one)])
+        builders.programme(roles=[ProgrammeRole(organisation=one)])
+        OrganisationFigure.objects.create(organisation=one, label="Emplois", value=1, source_title="Presse")
+    return f"/organisations/{one.code}/"
+
+
+def fill_sector(number: int) -> str:
+    one = builders.sector()
+    for _ in range(number):
+        builders.project(sectors=[ProjectSector(sector=one)])
+    return f"/filieres/{one.code}/"
+
+
+@pytest.mark.parametrize(
+    "fill", [fill_programme, fill_call, fill_project, fill_antenna, fill_organisation, fill_sector]
+)
+def test_a_page_costs_the_same_with_more_rows(client: Client, fill: Callable[[int], str]) -> None:
+    builders.territory_index(), builders.sector_index(), builders.organisation_index()
+    assert queries_of(client, fill(10)) == queries_of(client, fill(20))
