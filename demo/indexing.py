@@ -6,10 +6,10 @@ from contextlib import contextmanager
 
 from django.db.models import Model
 from django.db.models.signals import post_save
-from modelsearch.backends import get_search_backends
-from modelsearch.index import get_indexed_models
-from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.models import ReferenceIndex
+from wagtail.search.backends import get_search_backends
+from wagtail.search.index import get_indexed_models
+from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 

@@ -35,10 +35,9 @@ class Ledger:
         self.placed = Loaded.objects.in_bulk(field_name="key")
         self.keys: dict[str, Any] = {ROOT: root().pk, SITE: default_site().pk}
         self.keys |= self.placed_pages(records) | objects(records, self.keys)
-        self.keys |= same_addresses([one for one in records if one.is_page and one.key not in self.keys], records)
-        self.page_moments = page_moments(
-            [self.keys[one.key] for one in records if one.is_page and one.key in self.keys]
-        )
+        pages = [record.key for record in records if record.is_page]
+        self.keys |= same_addresses([key for key in pages if key not in self.keys], records)
+        self.page_moments = page_moments([self.keys[key] for key in pages if key in self.keys])
         self.object_moments = object_moments({one.model for one in records if not one.is_page})
 
     def placed_pages(self, records: list[Record]) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from django.core.files.images import ImageFile
@@ -17,7 +18,7 @@ from .records import Fields, File, Record, Ref
 
 
 class Placing:
-    """Places records and remembers which: plain objects, then pages, of which each may refer to any other."""
+    """Places records, each of which may refer to any other, and remembers which."""
 
     def __init__(self, records: list[Record], keys: dict[str, Any]) -> None:
         self.models = {ROOT: Page, SITE: Site, **{record.key: record.model for record in records}}
@@ -34,11 +35,11 @@ class Placing:
 
     def place(self, records: list[Record]) -> None:
         pages = [record for record in records if record.is_page]
+        for record in pages:
+            self.make_room(record)
         for record in records:
             if not record.is_page:
                 self.save(record)
-        for record in pages:
-            self.make_room(record)
         for record in pages:
             self.publish(record)
 
@@ -93,7 +94,7 @@ class Placing:
         if isinstance(value, Ref):
             return self.get(value.key)
         if isinstance(value, File):
-            return ImageFile(value.path.open("rb"), name=value.path.name)
+            return ImageFile(BytesIO(value.path.read_bytes()), name=value.path.name)
         return converted(field, value)
 
     def is_complete(self, row: Fields) -> bool:
@@ -101,8 +102,8 @@ class Placing:
         return all(self.get(value.key) for value in row.values() if isinstance(value, Ref))
 
     def child(self, model: type[Model], row: Fields, order: int) -> Model:
-        child = model(**{"sort_order": order})
-        self.set_fields(child, row)
+        child = model()
+        self.set_fields(child, {**row, "sort_order": order})
         return child
 
 

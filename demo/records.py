@@ -72,7 +72,8 @@ class Record:
     def richness(self) -> int:
         """How many facts it has."""
         rows = sum(len(part) for part in self.parts.values())
-        return rows + sum(1 for value in self.fields.values() if value not in ("", None, [], False))
+        facts = [value for name, value in self.fields.items() if name != "picture"]
+        return rows + sum(1 for value in facts if value not in ("", None, [], False))
 
 
 def page(key: str, model: type[models.Model], parent: str, fields: Fields, parts: Parts | None = None) -> Record:

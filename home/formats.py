@@ -22,7 +22,7 @@ def locale() -> Locale:
 
 def number(value: Decimal | int | float) -> str:
     """`1 234,5` or `1,234.5`, without the zeros that say nothing."""
-    return format_decimal(value, "#,##0.####", locale())
+    return format_decimal(value, "#,##0.#####", locale())
 
 
 def money(amount: Decimal | int) -> str:
@@ -55,7 +55,6 @@ def date(value: PartialDate) -> str:
 
 def size(octets: int) -> str:
     """`3,2 Mo` or `3.2 MB`: thousands, as people count files."""
-    for power, unit in ((10**9, _("GB")), (10**6, _("MB")), (10**3, _("kB"))):
-        if octets >= power:
-            return f"{number(round(Decimal(octets) / power, 1))}{FIXED_SPACE}{unit}"
-    return f"{number(octets)}{FIXED_SPACE}{_('bytes')}"
+    units = ((10**9, _("GB")), (10**6, _("MB")), (10**3, _("kB")), (1, _("bytes")))
+    power, unit = next((one for one in units if octets >= one[0]), units[-1])
+    return f"{number(round(Decimal(octets) / power, 1))}{FIXED_SPACE}{unit}"

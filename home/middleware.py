@@ -64,7 +64,8 @@ def name(record: Any) -> str:
     """`Project: CO2i`; an inline row is named by its page."""
     owner = getattr(record, "page", record)
     kind = str(getattr(owner, "page_type_display_name", owner._meta.verbose_name))
-    return f"{kind[:1].upper()}{kind[1:]} : {Truncator(str(owner)).chars(80)}"
+    title = Truncator(str(owner)).chars(80)
+    return _("%(type)s: %(title)s") % {"type": f"{kind[:1].upper()}{kind[1:]}", "title": title}
 
 
 def listing(head: str, lines: list[str]) -> str:

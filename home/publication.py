@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 
 Errors = dict[str, list[str]]
@@ -55,7 +56,7 @@ def sentence(part: models.Model, field: str, text: str) -> str:
     if field == NON_FIELD_ERRORS:
         return text
     label = str(getattr(part._meta.get_field(field), "verbose_name", field))
-    return f"{label[:1].upper()}{label[1:]} : {text}"
+    return _("%(field)s: %(message)s") % {"field": f"{label[:1].upper()}{label[1:]}", "message": text}
 
 
 def check_publication(page: models.Model) -> None:

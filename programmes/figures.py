@@ -53,7 +53,7 @@ def projects_of(page: Any) -> ProjectQuerySet:
     laureates = ProjectPage.objects.listed().laureates()
     if isinstance(page, ProgrammePage):
         return laureates.filter(call__programme__path__startswith=page.path)
-    return laureates.filter(call=page) if isinstance(page, CallPage) else laureates.none()
+    return laureates.tied_to(page, "call") if isinstance(page, CallPage) else laureates.none()
 
 
 def antennas_of(page: Any) -> AntennaQuerySet:
@@ -61,7 +61,7 @@ def antennas_of(page: Any) -> AntennaQuerySet:
     antennas = AntennaPage.objects.listed()
     if isinstance(page, ProgrammePage):
         return antennas.filter(programme__path__startswith=page.path)
-    return antennas.filter(call=page) if isinstance(page, CallPage) else antennas.none()
+    return antennas.tied_to(page, "call") if isinstance(page, CallPage) else antennas.none()
 
 
 def cells_of(page: Any) -> list[Cell]:

@@ -156,7 +156,7 @@ def call(**facts: Any) -> CallPage:
     """A call, of a programme of its own and stated to be open unless dates are given."""
     if "programme" not in facts:
         facts["programme"] = programme()
-    if "closes_on" not in facts:
+    if not {"opens_on", "closes_on"} & facts.keys():
         facts.setdefault("stated_status", Status.OPEN)
     return below(call_index(), CallPage, **coded(facts, "call"))
 

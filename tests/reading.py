@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "path"}
+BREAKS = {"br", "dd", "div", "dt", "h3", "li", "ol", "p", "small", "ul"}
 SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -22,6 +23,8 @@ class Fields(HTMLParser):
         self.running: list[tuple[str, list[str]]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BREAKS:
+            self.handle_data(" ")
         if tag in VOID:
             return
         field = dict(attrs).get("data-field")

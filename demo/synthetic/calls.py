@@ -62,9 +62,10 @@ def sizes(size: int) -> list[int]:
 
 
 def spread(size: int, full: list[int]) -> list[int]:
-    """The same folders, filled up or emptied from the last one on until they hold `size` in all."""
+    """The same folders with `size` projects in all: the first ones take what is left over, the last ones give."""
     rest = size - sum(full)
-    for place in reversed(range(len(full))):
+    places = range(len(full)) if rest > 0 else reversed(range(len(full)))
+    for place in places:
         change = max(-full[place], min(rest, ProjectFolderPage.CAPACITY - full[place]))
         full[place] += change
         rest -= change

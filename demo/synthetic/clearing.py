@@ -1,19 +1,17 @@
 """Empties a database of synthetic records, to fill it with others."""
 
-from wagtail.models import Page
-
-from programmes.models import Organisation, ProjectFolderPage, Sector
+from home.models import HomePage
+from programmes.models import CallPage, Organisation, ProjectFolderPage, Sector
 
 from ..models import Loaded
 from .mark import KEY
 
 
 def clear() -> None:
-    """Delete the pages, the largest folders one by one, then what they were linked to."""
-    for folder in ProjectFolderPage.objects.all():
-        folder.delete()
-    for page in Page.objects.filter(depth=2):
-        page.specific.delete()
+    """Delete what refers to others first, and the large folders one by one."""
+    for model in (ProjectFolderPage, CallPage, HomePage):
+        for page in model._default_manager.all():
+            page.delete()
     Organisation.objects.all().delete()
     Sector.objects.all().delete()
     Loaded.objects.filter(key=KEY).delete()

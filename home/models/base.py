@@ -126,6 +126,10 @@ class BasePage(Publishable, Page):
             clean = False
         return super().save(clean=clean, **options)
 
+    def save_revision(self, *arguments: Any, **options: Any) -> Any:
+        """As Wagtail, but a revision is a draft: what it lacks is said when it is published."""
+        return super().save_revision(*arguments, **{**options, "clean": False})
+
     def permissions_for_user(self, user: Any) -> BasePagePermissions:
         return BasePagePermissions(user, self)
 

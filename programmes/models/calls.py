@@ -216,7 +216,7 @@ class CallPage(Period, CodedPage):
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()
-        if not (self.closes_on or self.stated_status):
+        if self.status is Status.UNKNOWN:
             add(errors, "stated_status", _("No closing date is known: state whether it is open, permanent or closed."))
         if self.stated_status and self.contradicts_dates():
             add(errors, "stated_status", _("The known dates say otherwise. Leave this empty: they decide."))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -13,19 +14,40 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 
 PUBLISH, SUBMIT, SAVE = "action-publish", "action-submit", ""
 
-__all__ = ["PUBLISH", "SAVE", "SUBMIT", "PageForm", "SnippetForm", "errors_beside", "errors_of", "french", "rich_text"]
+__all__ = [
+    "PUBLISH",
+    "SAVE",
+    "SUBMIT",
+    "PageForm",
+    "SnippetForm",
+    "errors_beside",
+    "errors_of",
+    "french",
+    "plain",
+    "rich_text",
+    "said",
+]
+
+
+def plain(text: str) -> str:
+    """A text whose spaces, also the French ones that do not break, are simple spaces."""
+    return " ".join(text.split())
+
+
+def said(response: Any) -> str:
+    """The messages that the next page of the admin shows."""
+    return plain(" ".join(str(message) for message in get_messages(response.wsgi_request)))
 
 
 def french(msgid: str, **facts: Any) -> str:
     """What a French editor reads for a message."""
     with translation.override("fr"):
         text = translation.gettext(msgid)
-    return " ".join((text % facts if facts else text).split())
+    return plain(text % facts if facts else text)
 
 
 def text_of(tag: Tag) -> str:
-    """The words of a tag; any space is a space, as the messages of `french` have them."""
-    return " ".join(tag.get_text(" ").split())
+    return plain(tag.get_text(" "))
 
 
 class Form:

@@ -49,7 +49,7 @@ def test_the_accessibility_statement_is_honest(client: Client) -> None:
     page: AccessibilityStatementPage = builders.accessibility_statement(derogations=[Derogation(text="Vieux PDF")])
     fields = fields_of(read(client, page.get_url()))
     assert fields["state"] == ["État non conforme"]
-    assert fields["audit"] == ["Audit Aucun audit n’a été réalisé."]
+    assert fields["audit"] == ["Audit Aucun audit n’a été mené."]
     assert fields["derogations"] == ["Contenus non accessibles Vieux PDF"]
 
 
@@ -94,7 +94,7 @@ def test_a_missing_page_helps(client: Client) -> None:
 
 def test_the_page_of_failures_needs_nothing() -> None:
     html = render_to_string("500.html")
-    assert "La page n’a pas pu s’afficher" in html
+    assert "La page n’a pas pu être affichée" in html
 
 
 def test_the_site_map_costs_the_same_with_more_pages(client: Client) -> None:

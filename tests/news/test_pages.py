@@ -38,7 +38,7 @@ def test_an_article_with_all_its_links(client: Client) -> None:
     )
     fields = fields_of(read(client, page.get_url()))
     assert fields["published_on"] == ["28 juillet 2022"]
-    assert fields["reading"] == ["3 minutes de lecture"]
+    assert fields["reading"] == ["3\N{NO-BREAK SPACE}minutes de lecture"]
     assert fields["statements"] == ["Zoé, ministre (2022). Source\N{NO-BREAK SPACE}: JO"]
     for address in (call.get_url(), "/territoires/bourgogne-franche-comte/", "/filieres/batteries/"):
         assert page.get_url() in read(client, address)
@@ -90,7 +90,7 @@ def test_a_dossier_numbers_its_proposals(client: Client) -> None:
     fields = fields_of(html)
     assert fields["proposals"] == ["Ouvrir formation Au plus tôt"] or "Ouvrir" in fields["proposals"][0]
     assert fields["issued_on"] == ["Date 11 juin 2021"]
-    assert fields["recipients"] == ["Adressé à Candidats"]
+    assert fields["recipients"] == ["Destinataires Candidats"]
     assert '<li value="1">' in html
 
 

@@ -199,7 +199,7 @@ def test_a_project_with_all_its_facts(client: Client) -> None:
     assert fields["grant"] == [f"Subvention 13{FIXED}M€"]
     assert fields["budget"] == [f"Budget total 19{FIXED}M€"]
     assert fields["learners"] == [f"Apprenants visés 8{NARROW}000"]
-    assert fields["announced_on"] == ["Annoncé le 28 juillet 2022"]
+    assert fields["announced_on"] == ["Date d’annonce 28 juillet 2022"]
     assert fields["holder"] == ["Chef de file Verkor"]
     assert fields["season"] == ["Saison 1, vague 1"]
     assert fields["holder_place"] == ["Région du chef de file Auvergne-Rhône-Alpes Grenoble (38)"]
@@ -292,7 +292,7 @@ def test_an_antenna_with_all_its_facts(client: Client) -> None:
     assert "Hydrogène" in fields["needs"][0]
     assert "Lycée Nelson-Mandela" in fields["trainings"][0]
     assert fields["partners"] == ["Agglomération UIMM"]
-    assert f"59{NARROW}000{FIXED}emplois" in fields["key_figure"][0]
+    assert f"59{NARROW}000 emplois" in fields["key_figure"][0]
     assert "GeoNames" in fields["coordinates"][0]
     assert fields["address"][0].endswith("Ex-polyclinique")
     assert fields["hours"][0].endswith(UNKNOWN)
@@ -345,7 +345,7 @@ def test_every_organisation_has_a_page(client: Client) -> None:
     call = builders.call(operators=[CallOperator(organisation=anr)])
     joined = builders.project(partners=[ProjectPartner(organisation=anr)])
     html = read(client, "/organisations/anr/")
-    assert fields_of(html)["siren"] == ["SIREN 130002504"]
+    assert fields_of(html)["siren"] == ["Siren 130002504"]
     assert call.get_url() in html
     assert joined.get_url() in html
     assert client.get("/organisations/personne/").status_code == 404

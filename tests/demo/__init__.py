@@ -1,0 +1,1 @@
+"""Tests of the demo content and of the commands that place it."""
