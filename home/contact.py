@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 SHORTEST = 3  # seconds; nobody reads and fills the form in less
+KEPT_DAYS = 365  # then `delete_old_messages` deletes a message, as the form says
 LONGEST = 24 * 3600  # seconds; later the page was left open, and is given a new mark
 
 one_line = RegexValidator(r"[\r\n]", _("Write this on one line."), inverse_match=True)

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('picture_alt', models.CharField(blank=True, help_text="For readers who do not see it; the picture's own description if left empty. Example: Two learners at a milling machine.", max_length=255, verbose_name='description of the picture')),
                 ('picture_decorative', models.BooleanField(default=False, help_text='Tick it if the picture says nothing that the text does not say.', verbose_name='the picture is decorative')),
                 ('hero', models.TextField(help_text='Example: Find the public programmes that fund skills for industry near you.', max_length=400, verbose_name='what this site is, in a sentence')),
-                ('body', home.fields.StreamField(blank=True, verbose_name='text')),
+                ('body', home.fields.StreamField(blank=True, help_text='Example: titles, paragraphs, a file to download.', verbose_name='text')),
             ],
             options={
                 'verbose_name': 'home page',

@@ -36,7 +36,12 @@ class HomePage(BasePage):
         max_length=400,
         help_text=_("Example: Find the public programmes that fund skills for industry near you."),
     )
-    body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(required=False),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Example: titles, paragraphs, a file to download."),
+    )
 
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('picture_decorative', models.BooleanField(default=False, help_text='Tick it if the picture says nothing that the text does not say.', verbose_name='the picture is decorative')),
                 ('issued_on', home.fields.PartialDateField(blank=True, help_text='Example: 11/06/2021', max_length=10, null=True, verbose_name='date')),
                 ('recipients', models.CharField(blank=True, help_text='Example: candidates in the elections', max_length=255, verbose_name='addressed to')),
-                ('body', home.fields.StreamField(blank=True, verbose_name='text')),
+                ('body', home.fields.StreamField(blank=True, help_text='Example: titles, paragraphs, a file to download.', verbose_name='text')),
             ],
             options={
                 'verbose_name': 'dossier',
@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('commune', models.CharField(blank=True, help_text='Example: Palaiseau', max_length=100, verbose_name='commune')),
                 ('departement', programmes.fields.DepartementField(blank=True, help_text='Example: Essonne (91)', max_length=3, verbose_name='département')),
                 ('attendance', models.CharField(blank=True, help_text='Example: 160 laureates', max_length=255, verbose_name='attendance')),
-                ('body', home.fields.StreamField(blank=True, verbose_name='text')),
+                ('body', home.fields.StreamField(blank=True, help_text='Example: titles, paragraphs, a file to download.', verbose_name='text')),
                 ('last_day', models.DateField(db_index=True, editable=False, null=True)),
             ],
             options={
@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                 ('picture_alt', models.CharField(blank=True, help_text="For readers who do not see it; the picture's own description if left empty. Example: Two learners at a milling machine.", max_length=255, verbose_name='description of the picture')),
                 ('picture_decorative', models.BooleanField(default=False, help_text='Tick it if the picture says nothing that the text does not say.', verbose_name='the picture is decorative')),
                 ('published_on', home.fields.PartialDateField(blank=True, help_text='Empty if unknown. Example: 26/11/2024 or 11/2024', max_length=10, null=True, verbose_name='date of the news')),
-                ('body', home.fields.StreamField(blank=True, verbose_name='text')),
+                ('body', home.fields.StreamField(blank=True, help_text='Example: titles, paragraphs, a file to download.', verbose_name='text')),
             ],
             options={
                 'verbose_name': 'article',

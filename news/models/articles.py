@@ -33,7 +33,12 @@ class NewsPage(BasePage):
     published_on = PartialDateField(
         _("date of the news"), help_text=_("Empty if unknown. Example: 26/11/2024 or 11/2024")
     )
-    body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(required=False),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Example: titles, paragraphs, a file to download."),
+    )
 
     objects = PageManager.from_queryset(NewsQuerySet)()
     parent_page_types = ["news.NewsIndexPage"]

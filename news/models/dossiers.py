@@ -28,7 +28,12 @@ class DossierPage(BasePage):
     recipients = models.CharField(
         _("addressed to"), max_length=255, blank=True, help_text=_("Example: candidates in the elections")
     )
-    body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(required=False),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Example: titles, paragraphs, a file to download."),
+    )
 
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -59,7 +59,12 @@ class EventPage(BasePage):
         help_text=_("Example: SGPI"),
     )
     attendance = models.CharField(_("attendance"), max_length=255, blank=True, help_text=_("Example: 160 laureates"))
-    body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(required=False),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Example: titles, paragraphs, a file to download."),
+    )
     last_day = models.DateField(null=True, editable=False, db_index=True)
 
     objects = PageManager.from_queryset(EventQuerySet)()

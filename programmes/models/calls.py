@@ -122,8 +122,18 @@ class CallPage(Period, CodedPage):
         _("how to apply"), features=TEXT_FEATURES, blank=True, help_text=_("Example: On the operator’s site.")
     )
     contact = RichTextField(_("contact"), features=TEXT_FEATURES, blank=True, help_text=_("Example: cma@example.org"))
-    body = StreamField(BodyBlock(required=False), verbose_name=_("more text"), blank=True)
-    faq = StreamField(QuestionsBlock(required=False), verbose_name=_("frequent questions"), blank=True)
+    body = StreamField(
+        BodyBlock(required=False),
+        verbose_name=_("more text"),
+        blank=True,
+        help_text=_("Example: titles, paragraphs, a file to download."),
+    )
+    faq = StreamField(
+        QuestionsBlock(required=False),
+        verbose_name=_("frequent questions"),
+        blank=True,
+        help_text=_("Example: Who may apply?"),
+    )
     opens_at = models.DateTimeField(null=True, editable=False, db_index=True)
     closes_at = models.DateTimeField(null=True, editable=False, db_index=True)
 

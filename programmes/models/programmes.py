@@ -34,7 +34,12 @@ class ProgrammePage(CodedPage):
         blank=True,
         help_text=_("What it is for, in a paragraph. Example: Train 400,000 people a year."),
     )
-    body = StreamField(BodyBlock(required=False), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(required=False),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Example: titles, paragraphs, a file to download."),
+    )
 
     parent_page_types = ["programmes.ProgrammeIndexPage", "programmes.ProgrammePage"]
     subpage_types = ["programmes.ProgrammePage"]

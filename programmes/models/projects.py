@@ -133,7 +133,10 @@ class ProjectPage(PlaceFields, CodedPage):
         help_text=_("Example: OPCO 2i"),
     )
     holder_name = models.CharField(
-        _("or the holder’s name"), max_length=255, blank=True, help_text=_("Where it has no record.")
+        _("or the holder’s name"),
+        max_length=255,
+        blank=True,
+        help_text=_("Where it is not in the list. Example: Lycée des Huisselets"),
     )
     budget = AmountField(_("total budget in euros"), help_text=_("Example: 19000000"))
     grant = AmountField(_("grant in euros"), help_text=_("Example: 13000000"))

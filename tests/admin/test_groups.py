@@ -194,8 +194,8 @@ def test_the_command_can_run_again_and_puts_permissions_back(groups: None) -> No
     before = set(GroupPagePermission.objects.values_list("group__name", "permission__codename"))
     editors = Group.objects.get(name=EDITORS)
     editors.permissions.clear()
-    editors.page_permissions.all().delete()
-    extra = Group.objects.get(name=ADMINISTRATORS).page_permissions.get(permission__codename="bulk_delete_page")
+    GroupPagePermission.objects.filter(group=editors).delete()
+    extra = GroupPagePermission.objects.get(group__name=ADMINISTRATORS, permission__codename="bulk_delete_page")
     GroupPagePermission.objects.create(group=editors, page=extra.page, permission=extra.permission)
     call_command("set_up_groups", verbosity=0)
     assert set(GroupPagePermission.objects.values_list("group__name", "permission__codename")) == before

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 from pytest_django import Settings
 
 from demo.accounts import ensure_admin
@@ -20,7 +21,8 @@ def password_file(settings: Settings, tmp_path: Path) -> Path:
 
 
 def test_the_account_opens_the_admin(password_file: Path, client: Client, capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("demo_admin")
+    with translation.override("en"):
+        call_command("demo_admin")
     password = password_file.read_text(encoding="utf-8").strip()
     assert f"/admin/ — admin / {password}" in capsys.readouterr().out
     assert client.login(username="admin", password=password)

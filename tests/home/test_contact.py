@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core import mail
+from django.core.management import call_command
 from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.utils import timezone
@@ -106,3 +107,12 @@ def test_the_form_is_usable_by_keyboard_and_reader(client: Client, page: Contact
     for field in ("name", "email", "subject", "message"):
         assert f'<label for="id_{field}">' in html
     assert 'autocomplete="email"' in html
+
+
+def test_messages_are_deleted_after_twelve_months(page: ContactPage, capsys: pytest.CaptureFixture[str]) -> None:
+    with time_machine.travel(timezone.now() - datetime.timedelta(days=366)):
+        FormSubmission.objects.create(page=page, form_data={})
+    kept = FormSubmission.objects.create(page=page, form_data={})
+    call_command("delete_old_messages")
+    assert list(FormSubmission.objects.all()) == [kept]
+    assert "1 message supprimé" in capsys.readouterr().out
