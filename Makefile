@@ -37,18 +37,16 @@ lint: develop ## Check style, types, templates, migrations and translations
 	@$(BIN)/ruff format --quiet --check .
 	@echo "· Python: types (mypy)"
 	@$(BIN)/mypy --no-error-summary
-	@echo "· Templates: style and format (djlint)"
+	@echo "· Templates: style (djlint)"
 	@$(BIN)/djlint --quiet --lint templates
-	@$(BIN)/djlint --quiet --check templates
 	@echo "· Models: no migration is missing"
 	@$(MANAGE) makemigrations --check --dry-run
 	@echo "· Messages: the French catalogue is complete"
 	@$(BIN)/pytest --quiet tests/test_messages.py
 
-format: develop ## Put code and templates into the house's form
+format: develop ## Put the code into the house's form
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format .
-	@$(BIN)/djlint --quiet --reformat templates
 
 check: install ## Run Django's checks, those for a public site too
 	@echo "· Checks of the site on this machine"

@@ -60,7 +60,7 @@ def fields_of(html: str) -> dict[str, list[str]]:
 
 def read(client: Client, address: str | None) -> str:
     """The page at an address, which answers 200."""
-    response = client.get(address)
+    response = client.get(address or "")
     assert response.status_code == 200, (address, response.status_code)
     return response.content.decode()
 

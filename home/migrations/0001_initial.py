@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
                 ('format', models.CharField(blank=True, help_text='Example: PDF', max_length=20, verbose_name='format')),
                 ('size', models.PositiveBigIntegerField(blank=True, help_text='Example: 3200000', null=True, verbose_name='size in bytes')),
                 ('language', models.CharField(default='fr', help_text='Example: fr', max_length=12, verbose_name='language of the document')),
-                ('origin', models.CharField(blank=True, help_text='Where a file that we do not have is cited.', max_length=500, verbose_name='cited from')),
+                ('origin', models.CharField(blank=True, help_text='Where a file that we do not have is cited. Example: press release of 8 July 2022', max_length=500, verbose_name='cited from')),
                 ('document', models.ForeignKey(blank=True, help_text='Format and size are read from the file. Example: specifications.pdf', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtaildocs.document', verbose_name='file')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='downloads', to=settings.WAGTAIL_PAGE_MODEL)),
             ],

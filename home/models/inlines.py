@@ -80,7 +80,10 @@ class Download(Publishable, Orderable):
     size = models.PositiveBigIntegerField(_("size in bytes"), null=True, blank=True, help_text=_("Example: 3200000"))
     language = models.CharField(_("language of the document"), max_length=12, default="fr", help_text=_("Example: fr"))
     origin = models.CharField(
-        _("cited from"), max_length=500, blank=True, help_text=_("Where a file that we do not have is cited.")
+        _("cited from"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where a file that we do not have is cited. Example: press release of 8 July 2022"),
     )
 
     class Meta(Orderable.Meta):

@@ -272,7 +272,10 @@ class SiteMapPage(BasePage):
         context = super().get_context(request, *arguments, **options)
         home = self.get_parent()
         pages = Page.objects.descendant_of(home).live().public().filter(depth__lte=home.depth + 2)
-        return {**context, "sections": sections(page for page in pages.order_by("path") if not page.specific_class.is_folder)}
+        return {
+            **context,
+            "sections": sections(page for page in pages.order_by("path") if not page.specific_class.is_folder),
+        }
 
 
 @dataclass(frozen=True)

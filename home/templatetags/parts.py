@@ -49,7 +49,8 @@ def breadcrumb(context: RequestContext) -> list[tuple[str, str]]:
     above = page.get_ancestors().filter(depth__gte=2)
     if context.get("below"):
         above = [*above, page]
-    return [(one.title, one.get_url(request) or "") for one in above if visible(one, request) and not one.specific_class.is_folder]
+    shown = [one for one in above if visible(one, request) and not one.specific_class.is_folder]
+    return [address(one, request) for one in shown]
 
 
 @register.simple_tag(takes_context=True)

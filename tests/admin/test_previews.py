@@ -1,17 +1,20 @@
 """What editors see before readers do: previews of blocks, help beside the fields."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, InlinePanel, Panel, get_edit_handler
 from wagtail.blocks import Block
 from wagtail.models import Page
 
 from home.blocks import BodyBlock
+from programmes.models import Organisation, Sector, Term
 from tests import builders
 from tests.admin.forms import PageForm
 
@@ -38,19 +41,26 @@ def test_a_block_says_what_it_is_for(name: str) -> None:
     assert block.meta.icon != "placeholder"
 
 
-def fields(panel: Panel) -> set[str]:
-    """Names of the fields in a panel and in those below it."""
-    own = {panel.field_name} if isinstance(panel, FieldPanel) else set()
-    return own.union(*(fields(child) for child in getattr(panel, "children", [])))
+def fields(panel: Panel) -> Iterator[tuple[type[Model], str]]:
+    """The fields in a panel and in those below it, rows of inline children too."""
+    if isinstance(panel, FieldPanel):
+        yield panel.model, panel.field_name
+    if isinstance(panel, InlinePanel):
+        yield from fields(panel.child_edit_handler)
+    for child in getattr(panel, "children", []):
+        yield from fields(child)
 
 
-@pytest.mark.parametrize("model", builders.page_types(), ids=lambda model: model.__name__)
-def test_every_field_of_our_own_has_a_help_text_with_an_example(model: type[Page]) -> None:
-    inherited = {field.name for field in Page._meta.get_fields()}
-    shown = fields(model.get_edit_handler()) - inherited
+@pytest.mark.parametrize(
+    "model", [*builders.page_types(), Organisation, Sector, Term], ids=lambda model: model.__name__
+)
+def test_every_field_of_our_own_has_a_help_text_with_an_example(model: type[Model]) -> None:
+    inherited = {field.name for field in Page._meta.get_fields()} if issubclass(model, Page) else set()
+    shown = {one for one in fields(get_edit_handler(model)) if one[1] not in inherited}
+    assert shown
     with translation.override("en"):
-        helped = {name: str(model._meta.get_field(name).help_text) for name in shown}
-    assert [name for name, text in helped.items() if not re.search("Example: |Tick it", text)] == []
+        helped = {one: str(getattr(one[0]._meta.get_field(one[1]), "help_text", "")) for one in shown}
+    assert [one for one, text in helped.items() if not re.search("Example: |Tick it", text)] == []
 
 
 def test_the_tabs_are_those_that_editors_know(editor: Client) -> None:

@@ -92,8 +92,8 @@ class Facts:
             yield Fact(f"programme:{row['programme']}", "axes", f"{axis} {row['summary_fr']}")
         for row in self.content.rows("labels"):
             page = f"programme:{row['programme']}"
-            cells = (row["label_fr"], date(row["valid_from"]), date(row["valid_until"]), row["note"], host(row["source"]))
-            yield from (Fact(page, "labels", text) for text in cells)
+            cells = (row["label_fr"], date(row["valid_from"]), date(row["valid_until"]), row["note"])
+            yield from (Fact(page, "labels", text) for text in (*cells, host(row["source"])))
         for row in self.content.rows("roles"):
             yield Fact(f"programme:{row['programme']}", "roles", self.bodies[row["body"]])
 

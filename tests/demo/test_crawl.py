@@ -19,7 +19,10 @@ from programmes.territories import REGIONS
 from tests.requirements import require
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-LOADED = re.compile(r'<(?:link|script|img|iframe|source|video|audio|embed|object|form|use)\b[^>]*?\b(?:href|src|srcset|action|data)="([^"]+)"')
+LOADED = re.compile(
+    r"<(?:link|script|img|iframe|source|video|audio|embed|object|form|use)\b[^>]*?"
+    r'\b(?:href|src|srcset|action|data)="([^"]+)"'
+)
 Pages = dict[str, str]
 
 
@@ -100,9 +103,8 @@ def test_all_html_is_valid(pages: Pages, tmp_path: Path) -> None:
     names = {f"{number}.html": address for number, address in enumerate(pages)}
     for name, address in names.items():
         (tmp_path / name).write_text(pages[address], encoding="utf-8")
-    checked = subprocess.run(
-        [java, "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", str(tmp_path)], capture_output=True, check=False
-    )
+    command = [java, "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", str(tmp_path)]
+    checked = subprocess.run(command, capture_output=True, check=False)
     messages = json.loads(checked.stderr)["messages"]
     wrong = {(names[Path(one["url"]).name], one["message"]) for one in messages if one["type"] == "error"}
     assert wrong == set()

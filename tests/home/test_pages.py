@@ -5,8 +5,17 @@ from django.template.loader import render_to_string
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from home.models import AccessibilityStatementPage, Derogation, FeaturedPage, FooterLink, HomePage, SiteSettings
-from home.models import SiteMapPage, Source, StandardPage
+from home.models import (
+    AccessibilityStatementPage,
+    Derogation,
+    FeaturedPage,
+    FooterLink,
+    HomePage,
+    SiteMapPage,
+    SiteSettings,
+    Source,
+    StandardPage,
+)
 from tests import builders
 from tests.reading import fields_of, queries_of, read
 
@@ -14,14 +23,15 @@ pytestmark = pytest.mark.django_db
 
 
 def test_home_says_what_it_is_and_what_there_is(client: Client) -> None:
-    project = builders.project(title="CO2i", featured=True)
+    call = builders.call()
+    project = builders.project(title="CO2i", featured=True, call=call)
     home: HomePage = builders.home()
-    home.featured = [FeaturedPage(target=project), FeaturedPage(target=project.call)]
+    home.featured = [FeaturedPage(target=project), FeaturedPage(target=call)]
     home.save()
     html = read(client, "/")
     assert fields_of(html)["hero"] == ["Trouver un appel"]
     assert project.get_url() in html
-    assert project.call.get_url() in html
+    assert str(call.get_url()) in html
 
 
 def test_an_empty_site_has_a_home_page_that_says_so(client: Client) -> None:

@@ -261,12 +261,13 @@ def test_an_antenna_with_all_its_facts(client: Client) -> None:
     OrganisationFigure.objects.create(
         organisation=town, label="Emplois", value=59_000, unit="emplois", source_title="Presse"
     )
-    call = builders.call(title="Deuxième AMI")
+    programme = builders.programme()
+    call = builders.call(title="Deuxième AMI", programme=programme)
     page: AntennaPage = builders.antenna(
         title="Antenne de Montbéliard",
         host=host,
         call=call,
-        programme=call.programme,
+        programme=programme,
         commune="Montbéliard",
         departement="25",
         region="27",
@@ -297,7 +298,7 @@ def test_an_antenna_with_all_its_facts(client: Client) -> None:
     assert fields["address"][0].endswith("Ex-polyclinique")
     assert fields["hours"][0].endswith(UNKNOWN)
     assert page.get_url() in read(client, call.get_url())
-    assert page.get_url() in read(client, call.programme.get_url())
+    assert page.get_url() in read(client, programme.get_url())
 
 
 def test_a_thin_antenna_is_complete(client: Client) -> None:
