@@ -86,8 +86,10 @@ class Placing:
             getattr(thing, relation).set([self.child(model, row, order) for order, row in enumerate(rows)])
 
     def set_fields(self, thing: Model, fields: Fields) -> None:
+        """Fields by name; a file that is there already is the same one, or the object would be another."""
         for name, value in fields.items():
-            setattr(thing, name, self.value(thing._meta.get_field(name), value))
+            if not (isinstance(value, File) and getattr(thing, name)):
+                setattr(thing, name, self.value(thing._meta.get_field(name), value))
 
     def value(self, field: Any, value: Any) -> Any:
         """What a field holds, from what a record says."""

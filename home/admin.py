@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, MultipleChoiceFilter
 from wagtail.admin.auth import user_has_any_page_permission
@@ -125,7 +126,7 @@ class PageListing(PageListingViewSet):
 
     @property
     def menu_label(self) -> str:
-        return _capitalised(self.model)
+        return capfirst(self.model._meta.verbose_name_plural)
 
     def get_index_view_kwargs(self, **options: Any) -> dict[str, Any]:
         reading = {"related": self.related, "prefetched": self.prefetched, "searched": self.searched}
@@ -144,11 +145,6 @@ PAGE_EXPORT: dict[str, Any] = {
 def export_options(export: Headings) -> dict[str, Any]:
     """What Wagtail's listings call the paths and the headings of a spreadsheet."""
     return {"list_export": list(export), "export_headings": dict(export)}
-
-
-def _capitalised(model: Any) -> str:
-    label = str(model._meta.verbose_name_plural)
-    return label[:1].upper() + label[1:]
 
 
 class SnippetIndex(FreeSearch, SafeExport, SnippetIndexView):

@@ -26,6 +26,7 @@ def records(content: Content) -> Iterator[Record]:
             "credit": row["credit"],
             "file": file_of(content, row),
             "file_hash": file_of(content, row).digest,
+            "file_size": file_of(content, row).path.stat().st_size,
         }
         yield Record(key_of(content, row), Picture, fields, identity=("file_hash",))
 

@@ -281,6 +281,14 @@ def test_a_programme_below_another_one_moves(folder: Path) -> None:
     assert Page.find_problems() == ([], [], [], [], [])
 
 
+def test_a_picture_that_is_described_anew_keeps_its_file(folder: Path) -> None:
+    before = set(Picture.objects.values_list("pk", "file"))
+    replace(folder / "pictures/pictures.csv", "Une maison en coupe", "Coupe d’une maison")
+    assert list(states(load(Content(folder))).values()) == [State.CHANGED]
+    assert Picture.objects.filter(title="Coupe d’une maison").exists()
+    assert set(Picture.objects.values_list("pk", "file")) == before
+
+
 def test_a_file_that_is_missing_is_an_empty_one(folder: Path) -> None:
     (folder / "pictures/pictures.csv").unlink()
     changed = states(load(Content(folder)))
