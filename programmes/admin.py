@@ -187,7 +187,7 @@ class AntennaListing(PageListing):
 class ProgrammesGroup(ViewSetGroup):
     """The entry of the menu that holds these lists."""
 
-    menu_label = _("Programmes and projects")
+    menu_label = _("Records")
     menu_name = "records"
     menu_icon = "table"
     menu_order = 110

@@ -38,7 +38,7 @@ MENU: tuple[tuple[str, type[Model], str], ...] = (
 LISTS: tuple[tuple[str, type[Model]], ...] = (("filieres", SectorIndexPage), ("organisations", OrganisationIndexPage))
 TEXTS = ("a-propos", "mentions-legales", "donnees-personnelles")
 FOOTER = {
-    "site": ("filieres", "organisations", "a-propos", "contact", "plan-du-site"),
+    "site": ("a-propos", "contact", "plan-du-site"),
     "legal": ("mentions-legales", "donnees-personnelles", "accessibilite"),
 }
 SETTINGS = {

@@ -229,13 +229,15 @@ class CallPage(Period, CodedPage):
         if self.status is Status.UNKNOWN:
             add(errors, "stated_status", _("No closing date is known: state whether it is open, permanent or closed."))
         if self.stated_status and self.contradicts_dates():
-            add(errors, "stated_status", _("The known dates say otherwise. Leave this empty: they decide."))
+            add(errors, "stated_status", _("The known dates decide of the status: leave this empty."))
         if self.closing_time and not self.closes_on:
             add(errors, "closing_time", _("An hour needs a closing date."))
         return errors
 
     def contradicts_dates(self) -> bool:
-        """Whether the stated status is not the one that the known dates give."""
-        if self.closes_on:
-            return self.status_at(timezone.now()) != self.stated_status
-        return self.status_at(timezone.now()) is Status.UPCOMING
+        """Whether the known dates decide: a closing date always does, an opening ahead unless permanent.
+
+        A statement that agrees today would contradict the dates tomorrow, on a page that nobody touched.
+        """
+        ahead = self.status_at(timezone.now()) is Status.UPCOMING
+        return bool(self.closes_on) or (ahead and self.stated_status != Status.PERMANENT)

@@ -104,6 +104,14 @@ def test_nothing_is_asked_of_gravatar_or_of_wagtail(editor: Client) -> None:
     assert settings.WAGTAIL_ENABLE_UPDATE_CHECK is False
 
 
+@pytest.mark.django_db
+def test_the_way_in_is_french() -> None:
+    builders.home()
+    soup = BeautifulSoup(Client().get(reverse("wagtailadmin_login")).content, "html.parser")
+    assert "Mot de passe" in soup.get_text()
+    assert "Password" not in soup.get_text()
+
+
 def test_the_admin_bears_the_name_and_the_mark_of_the_site(editor: Client) -> None:
     for client, address in ((editor, reverse("wagtailadmin_home")), (Client(), reverse("wagtailadmin_login"))):
         html = client.get(address).content.decode()

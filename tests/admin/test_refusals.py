@@ -55,7 +55,7 @@ WRONG = [
         CallPage,
         {"closes_on": "30/03/2023", "stated_status": "open"},
         "stated_status",
-        "The known dates say otherwise. Leave this empty: they decide.",
+        "The known dates decide of the status: leave this empty.",
     ),
     Wrong(
         CallPage,

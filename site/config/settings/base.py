@@ -120,11 +120,15 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.read("LOG_LEVEL", read.level, default="INFO")},
     # Django's own handlers would write each line twice, or mail it.
-    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django_tasks": {"level": "WARNING"},  # two lines for each page that an index takes up
+    },
 }
 
 WAGTAIL_SITE_NAME = "Compétences & territoires"
 WAGTAILADMIN_BASE_URL = env.read("SITE_URL", read.address, default="http://127.0.0.1:8000")
+WAGTAILADMIN_USER_LOGIN_FORM = "home.login.LoginForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
