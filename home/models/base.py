@@ -71,7 +71,7 @@ class BasePage(Publishable, Page):
         max_length=255,
         blank=True,
         help_text=_(
-            "For readers who do not see it; the picture's own description if left empty. "
+            "For readers who do not see it; the picture’s own description if left empty. "
             "Example: Two learners at a milling machine."
         ),
     )

@@ -28,7 +28,7 @@ class FigureFields(Publishable, SourceFields):
         _("unit"),
         max_length=40,
         blank=True,
-        help_text=_("EUR for amounts, % for shares, else a plural word. Example: learners"),
+        help_text=_("EUR for amounts, the percent sign for shares, else a plural word. Example: learners"),
     )
     scope = models.CharField(
         _("scope"), max_length=255, blank=True, help_text=_("What is counted. Example: both seasons")

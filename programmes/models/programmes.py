@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -57,7 +58,7 @@ class ProgrammePage(CodedPage):
         FieldPanel("code"),
         FieldPanel("acronym"),
         InlinePanel("roles", heading=_("Organisations"), label=_("organisation")),
-        InlinePanel("labels", heading=_("Labels"), label=_("label")),
+        InlinePanel("labels", heading=_("Labels"), label=pgettext_lazy("award", "label")),
         InlinePanel("key_figures", heading=_("Key figures"), label=_("figure")),
     ]
     date_panels = [MultiFieldPanel(["started_on", "ended_on"], heading=_("Period")), FieldPanel("budget")]
@@ -87,13 +88,13 @@ class ProgrammeRole(Party):
     class Role(models.TextChoices):
         """Roles, in the order in which pages show them."""
 
-        PILOT = "pilote", _("pilots")
-        ASSOCIATE = "associe", _("is associated")
-        OPERATOR = "operateur", _("operates")
-        FUNDER = "financeur", _("funds")
+        PILOT = "pilote", _("pilot")
+        ASSOCIATE = "associe", _("associate")
+        OPERATOR = "operateur", pgettext_lazy("role", "operator")
+        FUNDER = "financeur", _("funder")
 
     page = ParentalKey(ProgrammePage, related_name="roles")
-    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.PILOT, help_text=_("Example: pilots"))
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.PILOT, help_text=_("Example: pilot"))
 
     panels = [*Party.panels, "role"]
 
@@ -128,7 +129,9 @@ class ProgrammeLabel(Publishable, SourceFields, Orderable):
     """A label that a programme gives, with the dates between which it holds."""
 
     page = ParentalKey(ProgrammePage, related_name="labels")
-    title = models.CharField(_("label"), max_length=255, help_text=_("Example: 183 labelled territories"))
+    title = models.CharField(
+        pgettext_lazy("award", "label"), max_length=255, help_text=_("Example: 183 labelled territories")
+    )
     valid_from = PartialDateField(_("valid from"), help_text=_("Example: 11/2023"))
     valid_until = PartialDateField(_("valid until"), help_text=_("Empty while it holds. Example: 2022"))
     note = models.CharField(
@@ -138,8 +141,8 @@ class ProgrammeLabel(Publishable, SourceFields, Orderable):
     panels = ["title", "valid_from", "valid_until", "note", "source_url", "source_title"]
 
     class Meta(Orderable.Meta):
-        verbose_name = _("label")
-        verbose_name_plural = _("labels")
+        verbose_name = pgettext_lazy("award", "label")
+        verbose_name_plural = pgettext_lazy("award", "labels")
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()

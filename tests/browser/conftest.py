@@ -1,40 +1,74 @@
-"""A real Chromium, and a site that it can visit."""
+"""A real Chromium, and the demo site served by a process of its own."""
 
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from pytest_django.live_server_helper import LiveServer
 
-from tests import builders
 from tests.requirements import require
 
+ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+PATIENCE = 30  # seconds until the server answers
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    require("Chromium", bool(chromium))
-    # Playwright runs an event loop in this thread; Django would then refuse the database to the tests.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+def chromium() -> str:
+    """Where the browser is; asked before anything costly is made."""
+    found = shutil.which("chromium") or shutil.which("google-chrome") or ""
+    require("Chromium", bool(found))
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture
-def site(live_server: LiveServer) -> str:
-    """The address of a small site with a page of each kind."""
-    builders.site_map(), builders.territory_index(show_in_menus=True), builders.sector_index()
-    builders.organisation_index(), builders.contact_page(), builders.accessibility_statement()
-    for index in (builders.programme_index, builders.call_index, builders.antenna_index):
-        index(show_in_menus=True)
-    builders.project_index(show_in_menus=True), builders.news_index(show_in_menus=True)
-    builders.project(), builders.antenna(region="27"), builders.article(), builders.event(), builders.dossier()
-    return str(live_server.url)
+@pytest.fixture(scope="module")
+def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demo site, on a database of its own."""
+    folder = tmp_path_factory.mktemp("site")
+    port = free_port()
+    variables = {
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "MEDIA_ROOT": str(folder / "media"),
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "DEBUG": "0",
+    }
+    manage = [sys.executable, str(ROOT / "manage.py")]
+    for command in (["migrate", "--verbosity=0"], ["load_demo"]):
+        subprocess.run([*manage, *command], env=os.environ | variables, check=True, capture_output=True)
+    serve = [*manage, "runserver", "--noreload", "--skip-checks", f"127.0.0.1:{port}"]
+    with (folder / "log").open("w") as log, subprocess.Popen(serve, env=os.environ | variables, stderr=log) as server:
+        wait_for(port)
+        yield f"http://127.0.0.1:{port}"
+        server.terminate()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int) -> None:
+    """Return when something listens on a port; raise `TimeoutError` if nothing does in time."""
+    limit = time.monotonic() + PATIENCE
+    while time.monotonic() < limit:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError(port)
 
 
 @pytest.fixture

@@ -2,16 +2,41 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
-from wagtail.models import Page as TreePage
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def addresses() -> list[str]:
-    pages = [page.get_url() for page in TreePage.objects.live().filter(depth__gt=1)]
-    return [*pages, "/territoires/bourgogne-franche-comte/", "/nulle-part/"]
+# Each page type in its richest and its thinnest record.
+ADDRESSES = (
+    "/",
+    "/programmes/",
+    "/programmes/pic/",
+    "/programmes/spie/",
+    "/appels/",
+    "/appels/ami-cma/",
+    "/appels/deffinov-tiers-lieux/",
+    "/laureats/",
+    "/laureats/?appel=ami-cma&page=2",
+    "/laureats/ami-cma/ecole-de-la-batterie/",
+    "/laureats/ti-ecoles-de-production/ecole-de-production-epb/",
+    "/antennes/",
+    "/antennes/antenne-cnam-du-pays-de-montbeliard/",
+    "/antennes/antenne-cnam-de-sete/",
+    "/territoires/",
+    "/territoires/bourgogne-franche-comte/",
+    "/territoires/mayotte/",
+    "/filieres/",
+    "/filieres/batteries/",
+    "/organisations/",
+    "/organisations/cnam/",
+    "/actualites/",
+    "/actualites/62-laureats-saison-2/",
+    "/actualites/rencontres-nationales-laureats-cma-deffinum-2024/",
+    "/actualites/sept-propositions-du-cnam/",
+    "/contact/",
+    "/accessibilite/",
+    "/plan-du-site/",
+    "/a-propos/",
+    "/nulle-part/",
+)
 
 
 def test_no_page_overflows_a_phone_nor_asks_elsewhere(site: str, phone: Page) -> None:
@@ -19,8 +44,10 @@ def test_no_page_overflows_a_phone_nor_asks_elsewhere(site: str, phone: Page) ->
     errors: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.on("pageerror", lambda error: errors.append(str(error)))
-    for address in addresses():
-        phone.goto(f"{site}{address}")
+    for address in ADDRESSES:
+        answer = phone.goto(f"{site}{address}")
+        assert answer
+        assert answer.status == (404 if address == "/nulle-part/" else 200), address
         assert phone.evaluate("document.documentElement.scrollWidth") <= 320, address
     assert [url for url in asked if not url.startswith(site)] == []
     assert errors == []
@@ -60,7 +87,7 @@ def test_everything_works_without_javascript(site: str, browser: Browser) -> Non
     page.goto(f"{site}/laureats/")
     page.get_by_role("combobox").select_option(index=1)
     page.get_by_role("button", name="Afficher").click()
-    expect(page).to_have_url(re.compile("appel=call"))
+    expect(page).to_have_url(re.compile("appel=.+"))
     context.close()
 
 

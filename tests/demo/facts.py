@@ -280,6 +280,6 @@ class Facts:
             yield from self.texts(f"page:{slug}", "pages", slug, ("body",))
         for slug in ("programmes", "appels", "laureats", "antennes", "territoires", "filieres", "organisations"):
             yield from self.texts(f"page:{slug}", "pages", slug, ("intro",))
-        yield Fact("page:accessibilite", "state", "non conforme")
+        yield Fact("page:accessibilite", "state", "Non conforme")
         yield Fact("page:accessibilite", "audit", "Aucun audit")
         yield Fact("page:mentions-legales", "body", "compléter")

@@ -58,7 +58,7 @@ def test_a_page_shows_its_sources(client: Client) -> None:
 def test_the_accessibility_statement_is_honest(client: Client) -> None:
     page: AccessibilityStatementPage = builders.accessibility_statement(derogations=[Derogation(text="Vieux PDF")])
     fields = fields_of(read(client, page.get_url()))
-    assert fields["state"] == ["État non conforme"]
+    assert fields["state"] == ["État Non conforme"]
     assert fields["audit"] == ["Audit Aucun audit n’a été mené."]
     assert fields["derogations"] == ["Contenus non accessibles Vieux PDF"]
 

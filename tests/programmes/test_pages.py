@@ -303,7 +303,7 @@ def full_antenna() -> AntennaPage:
 def test_an_antenna_with_all_its_facts(client: Client) -> None:
     page = full_antenna()
     fields = fields_of(read(client, page.get_url()))
-    assert fields["budget"] == [f"Budget prévu 786{NARROW}000{FIXED}€ 2021 – 2024"]
+    assert fields["budget"] == [f"Budget prévisionnel 786{NARROW}000{FIXED}€ de 2021 à 2024"]
     assert fields["selected_on"] == ["Date de sélection 8 septembre 2021"]
     assert fields["stages"] == ["2021-2022 Mattern Lab Accueil"]
     assert "Hydrogène" in fields["needs"][0]
