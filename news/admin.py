@@ -21,7 +21,7 @@ class NewsListing(PageListing):
     model = NewsPage
     prefetched = ["links__target"]
     filterset_class = LinkedFilters
-    icon = "doc-full"
+    icon = NewsPage.icon
     facts = [
         Fact("published_on", label=_("Date"), sort_key="published_on"),
         Fact(
@@ -39,7 +39,7 @@ class EventListing(PageListing):
     model = EventPage
     related = ["organiser"]
     filterset_class = LinkedFilters
-    icon = "date"
+    icon = EventPage.icon
     facts = [
         Fact("starts_on", label=_("Start"), sort_key="starts_on"),
         Fact("ends_on", label=_("End"), sort_key="ends_on"),
@@ -63,7 +63,7 @@ class DossierListing(PageListing):
     model = DossierPage
     related = ["issuer"]
     prefetched = ["proposals"]
-    icon = "list-ol"
+    icon = DossierPage.icon
     facts = [
         Fact("issued_on", label=_("Date"), sort_key="issued_on"),
         Fact("issuer", label=_("Issuing body"), accessor="issuer.name"),

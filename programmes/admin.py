@@ -29,7 +29,7 @@ class ProgrammeListing(PageListing):
 
     model = ProgrammePage
     prefetched = ["calls"]
-    icon = "folder-open-inverse"
+    icon = ProgrammePage.icon
     searched = ("code", "acronym")
     facts = [
         Fact("acronym", label=_("Acronym"), sort_key="acronym"),
@@ -73,7 +73,7 @@ class CallListing(PageListing):
     model = CallPage
     related = ["programme"]
     filterset_class = CallFilters
-    icon = "calendar-alt"
+    icon = CallPage.icon
     searched = ("code", "acronym")
     facts = [
         Fact("state", label=_("State"), accessor="status.label"),
@@ -114,7 +114,7 @@ class ProjectListing(PageListing):
     related = ["call", "holder"]
     prefetched = ["sectors__sector"]
     filterset_class = ProjectFilters
-    icon = "success"
+    icon = ProjectPage.icon
     searched = ("code", "holder__name", "holder_name", "commune")
     facts = [
         Fact("call", label=_("Call"), accessor=lambda page: page.call and (page.call.acronym or page.call.title)),
@@ -156,7 +156,7 @@ class AntennaListing(PageListing):
     model = AntennaPage
     related = ["host", "programme", "call"]
     filterset_class = AntennaFilters
-    icon = "site"
+    icon = AntennaPage.icon
     searched = ("code", "commune", "host__name")
     facts = [
         Fact("commune", label=_("Commune"), accessor="place_label", sort_key="commune"),

@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.template.loader import get_template
+from wagtail import hooks
 from wagtail.models import Page, get_page_models
 
 ROOT = Path(__file__).parents[1]
@@ -177,6 +178,9 @@ OUR_PAGES = [model for model in get_page_models() if model is not Page and model
 each_page = pytest.mark.parametrize("model", OUR_PAGES, ids=lambda model: model.__name__)
 
 
+WAGTAIL_ICONS = [icon for hook in hooks.get_hooks("register_icons") for icon in hook([])]
+
+
 def template_name(path: Path) -> str:
     return path.relative_to(ROOT / "templates").as_posix()
 
@@ -211,6 +215,11 @@ def test_a_page_type_has_a_template(model: type[Page]) -> None:
 @each_page
 def test_a_page_type_is_described_to_editors(model: type[Page]) -> None:
     assert str(vars(model).get("page_description", "")).strip()
+
+
+@each_page
+def test_a_page_type_has_an_icon(model: type[Page]) -> None:
+    assert vars(model)["icon"] in {Path(icon).stem for icon in WAGTAIL_ICONS}
 
 
 @each_page

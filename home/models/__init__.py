@@ -1,18 +1,13 @@
 """Models of the ground floor."""
 
+from .accessibility import AccessibilityStatementPage, Derogation
 from .base import BasePage, BasePageQuerySet, CodedPage
+from .contact_page import ContactPage
 from .images import Picture, PictureRendition
 from .inlines import Download, ReadAlso, Source, SourceFields, Statement
-from .pages import (
-    AccessibilityStatementPage,
-    ContactPage,
-    Derogation,
-    FeaturedPage,
-    HomePage,
-    SiteMapPage,
-    StandardPage,
-)
+from .pages import FeaturedPage, HomePage, StandardPage
 from .settings import FooterLink, SiteSettings
+from .site_map import SiteMapPage
 
 __all__ = [
     "AccessibilityStatementPage",

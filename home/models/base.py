@@ -84,6 +84,7 @@ class BasePage(Publishable, Page):
     objects = BasePageManager()
     base_form_class = BasePageForm
     show_in_menus_default = False
+    icon: ClassVar[str]  # of the type's listing in the admin: a name that Wagtail knows
     is_folder: ClassVar[bool] = False  # a folder keeps pages for editors: readers are sent elsewhere
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]

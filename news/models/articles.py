@@ -43,6 +43,7 @@ class NewsPage(BasePage):
     objects = PageManager.from_queryset(NewsQuerySet)()
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
+    icon = "doc-full"
     page_description = _("An article: standfirst, text, statements, links to programmes and calls.")
 
     content_panels = [

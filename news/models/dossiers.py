@@ -37,6 +37,7 @@ class DossierPage(BasePage):
 
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
     subpage_types: list[str] = []
+    icon = "list-ol"
     page_description = _("Numbered proposals or a report, with its issuing body and date.")
 
     content_panels = [

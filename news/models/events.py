@@ -70,6 +70,7 @@ class EventPage(BasePage):
     objects = PageManager.from_queryset(EventQuerySet)()
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
+    icon = "date"
     page_description = _("An event: dates, place, organiser, attendance.")
 
     content_panels = [

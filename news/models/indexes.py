@@ -32,6 +32,7 @@ class NewsIndexPage(BasePage):
     subpage_types = ["news.NewsPage", "news.EventPage", "news.DossierPage"]
     max_count = 1
     show_in_menus_default = True
+    icon = "clipboard-list"
     page_description = _("Articles, events and dossiers, the latest first.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("intro")]

@@ -116,6 +116,7 @@ class AntennaPage(PlaceFields, CodedPage):
     objects = PageManager.from_queryset(AntennaQuerySet)()
     parent_page_types = ["programmes.AntennaIndexPage"]
     subpage_types: list[str] = []
+    icon = "site"
     page_description = _("A place of learning close to people: stages, needs, offer, address.")
 
     content_panels = [

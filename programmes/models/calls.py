@@ -140,6 +140,7 @@ class CallPage(Period, CodedPage):
     objects = PageManager.from_queryset(CallQuerySet)()
     parent_page_types = ["programmes.CallIndexPage"]
     subpage_types: list[str] = []
+    icon = "calendar-alt"
     page_description = _("An AMI, an AAP or a label, with its seasons, dates and laureates.")
 
     content_panels = [

@@ -53,6 +53,7 @@ class ProgrammeIndexPage(IndexPage):
     """All programmes, as a tree."""
 
     subpage_types = ["programmes.ProgrammePage"]
+    icon = "folder-inverse"
     page_description = _("All programmes, as a tree.")
 
     class Meta:
@@ -69,6 +70,7 @@ class CallIndexPage(IndexPage):
     """All calls by state, the next deadline first."""
 
     subpage_types = ["programmes.CallPage"]
+    icon = "calendar"
     page_description = _("All calls: open ones first, by deadline.")
 
     class Meta:
@@ -85,6 +87,7 @@ class ProjectIndexPage(IndexPage):
     """The laureate showcase."""
 
     subpage_types = ["programmes.ProjectFolderPage"]
+    icon = "pick"
     page_description = _("The laureate showcase: featured projects, then all of them.")
 
     class Meta:
@@ -124,6 +127,7 @@ class ProjectFolderPage(BasePage):
 
     parent_page_types = ["programmes.ProjectIndexPage"]
     subpage_types = ["programmes.ProjectPage"]
+    icon = "folder"
     page_description = _("Keeps the projects of one call; readers see the showcase.")
     preview_modes: list[Any] = []  # it has no page of its own
     template = "programmes/project_index_page.html"
@@ -143,6 +147,7 @@ class AntennaIndexPage(IndexPage):
     """All antennas, by region."""
 
     subpage_types = ["programmes.AntennaPage"]
+    icon = "globe"
     page_description = _("All regional antennas, by region.")
 
     class Meta:
@@ -158,6 +163,7 @@ class AntennaIndexPage(IndexPage):
 class TerritoryIndexPage(RoutablePageMixin, IndexPage):
     """All regions; serves a dossier for each."""
 
+    icon = "globe"
     page_description = _("All regions, and a dossier for each.")
 
     class Meta:
@@ -183,6 +189,7 @@ class TerritoryIndexPage(RoutablePageMixin, IndexPage):
 class SectorIndexPage(RoutablePageMixin, IndexPage):
     """All sectors by family; serves a page for each."""
 
+    icon = "tag"
     page_description = _("All sectors by family, and a page for each.")
 
     class Meta:
@@ -208,6 +215,7 @@ class SectorIndexPage(RoutablePageMixin, IndexPage):
 class OrganisationIndexPage(RoutablePageMixin, IndexPage):
     """All organisations by kind; serves a page for each."""
 
+    icon = "group"
     page_description = _("All organisations, and a page for each.")
 
     class Meta:

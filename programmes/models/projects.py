@@ -158,6 +158,7 @@ class ProjectPage(PlaceFields, CodedPage):
     objects = PageManager.from_queryset(ProjectQuerySet)()
     parent_page_types = ["programmes.ProjectFolderPage"]
     subpage_types: list[str] = []
+    icon = "success"
     page_description = _("A laureate’s project: holder, partners, places, amounts.")
 
     content_panels = [
