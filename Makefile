@@ -71,7 +71,7 @@ demo: install compile ## Bring the demo content up to date, without undoing what
 	@echo "· Loading the demo content"
 	@$(MANAGE) load_demo
 	@echo "· Creating the demo administrator (password in var/admin-password)"
-	@$(MANAGE) demo_admin
+	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(MANAGE) demo_admin
 	@touch $(FILLED)
 
 lock: install ## Resolve the packages of pyproject.toml again, with their hashes (UPGRADE=--upgrade takes new versions)
