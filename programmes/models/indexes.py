@@ -1,6 +1,6 @@
 """Pages that list others: programmes, calls, laureates, antennas, regions, sectors, organisations."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -186,9 +186,34 @@ class TerritoryIndexPage(RoutablePageMixin, IndexPage):
         )
 
 
-class SectorIndexPage(RoutablePageMixin, IndexPage):
+class VocabularyIndexPage(RoutablePageMixin, IndexPage):
+    """Abstract: lists a vocabulary and serves a page for each of its records, below its code."""
+
+    vocabulary: ClassVar[type[models.Model]]
+    dossier_template: ClassVar[str]
+
+    class Meta:
+        abstract = True
+
+    def dossier_of(self, record: Any) -> dossiers.Dossier:
+        """What belongs to a record."""
+        raise NotImplementedError
+
+    @path("<slug:code>/")
+    def record(self, request: HttpRequest, code: str) -> HttpResponse:
+        record = self.vocabulary._default_manager.filter(code=code).first()
+        if record is None:
+            raise Http404
+        name = self.vocabulary._meta.model_name
+        found = {name: record, "dossier": self.dossier_of(record)}
+        return self.render(request, template=self.dossier_template, context_overrides=found)
+
+
+class SectorIndexPage(VocabularyIndexPage):
     """All sectors by family; serves a page for each."""
 
+    vocabulary = Sector
+    dossier_template = "programmes/sector.html"
     icon = "tag"
     page_description = _("All sectors by family, and a page for each.")
 
@@ -200,21 +225,15 @@ class SectorIndexPage(RoutablePageMixin, IndexPage):
         context = super().get_context(request, *arguments, **options)
         return {**context, "families": dossiers.families()}
 
-    @path("<slug:code>/")
-    def sector(self, request: HttpRequest, code: str) -> HttpResponse:
-        sector = Sector.objects.filter(code=code).first()
-        if sector is None:
-            raise Http404
-        return self.render(
-            request,
-            template="programmes/sector.html",
-            context_overrides={"sector": sector, "dossier": dossiers.of_sector(sector)},
-        )
+    def dossier_of(self, record: Any) -> dossiers.Dossier:
+        return dossiers.of_sector(record)
 
 
-class OrganisationIndexPage(RoutablePageMixin, IndexPage):
+class OrganisationIndexPage(VocabularyIndexPage):
     """All organisations by kind; serves a page for each."""
 
+    vocabulary = Organisation
+    dossier_template = "programmes/organisation.html"
     icon = "group"
     page_description = _("All organisations, and a page for each.")
 
@@ -226,13 +245,5 @@ class OrganisationIndexPage(RoutablePageMixin, IndexPage):
         context = super().get_context(request, *arguments, **options)
         return {**context, "kinds": dossiers.by_kind(Organisation.objects.all())}
 
-    @path("<slug:code>/")
-    def organisation(self, request: HttpRequest, code: str) -> HttpResponse:
-        organisation = Organisation.objects.filter(code=code).first()
-        if organisation is None:
-            raise Http404
-        return self.render(
-            request,
-            template="programmes/organisation.html",
-            context_overrides={"organisation": organisation, "dossier": dossiers.of_organisation(organisation)},
-        )
+    def dossier_of(self, record: Any) -> dossiers.Dossier:
+        return dossiers.of_organisation(record)
