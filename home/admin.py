@@ -12,7 +12,7 @@ from django_filters import BooleanFilter, MultipleChoiceFilter
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn, ParentPageColumn
 from wagtail.admin.views.pages.listing import IndexView, PageFilterSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.admin.widgets import BooleanRadioSelect
@@ -20,9 +20,10 @@ from wagtail.search.backends import get_search_backend
 from wagtail.snippets.views.snippets import IndexView as SnippetIndexView
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from . import formats
+from . import formats, wording
 from .dates import PartialDate
 from .exports import SafeExport
+from .models import StandardPage
 
 Headings = Mapping[str, Any]
 FOUND = 500  # rows that a search takes from the index
@@ -71,7 +72,8 @@ class PageFilters(PageFilterSet):
 class FreeSearch:
     """Search by words of the index or by parts of some fields; any filter and any order goes with it.
 
-    Wagtail's own search refuses to filter or to order by what is not in the index.
+    Wagtail's own search refuses to filter or to order by what is not in the index, and PostgreSQL's index tells
+    `ecole` from `école`.
     """
 
     searched: Sequence[str] = ()
@@ -82,7 +84,7 @@ class FreeSearch:
         indexed = get_search_backend().autocomplete(self.search_query, self.model)[:FOUND]
         wanted = Q(pk__in=[one.pk for one in indexed])
         for field in self.searched:
-            wanted |= Q(**{f"{field}__icontains": self.search_query})
+            wanted |= Q(**{f"{field}__iregex": wording.pattern(self.search_query)})
         return queryset.filter(wanted)
 
 
@@ -129,7 +131,8 @@ class PageListing(PageListingViewSet):
         return capfirst(self.model._meta.verbose_name_plural)
 
     def get_index_view_kwargs(self, **options: Any) -> dict[str, Any]:
-        reading = {"related": self.related, "prefetched": self.prefetched, "searched": self.searched}
+        searched = ("title", *self.searched)
+        reading = {"related": self.related, "prefetched": self.prefetched, "searched": searched}
         return super().get_index_view_kwargs(**reading, **export_options(PAGE_EXPORT | dict(self.export)), **options)
 
 
@@ -140,6 +143,16 @@ PAGE_EXPORT: dict[str, Any] = {
     "latest_revision_created_at": _("Updated"),
     "summary": _("Summary"),
 }
+
+
+class TextListing(PageListing):
+    """Pages of text with the page that each is below."""
+
+    model = StandardPage
+    icon = StandardPage.icon
+    add_to_admin_menu = True
+    menu_order = 125
+    facts = [ParentPageColumn("parent", label=_("Below"))]
 
 
 def export_options(export: Headings) -> dict[str, Any]:

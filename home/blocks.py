@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -15,8 +15,10 @@ TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-lin
 class TextBlock(blocks.RichTextBlock):
     """Titles, paragraphs, lists and links."""
 
+    HELP = _("Write in short paragraphs. Example: who may apply, under a title, then a list of the documents to send.")
+
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"features": TEXT_FEATURES, **options})
+        super().__init__(**{"features": TEXT_FEATURES, "help_text": self.HELP, **options})
 
     class Meta:
         label = _("Text")
@@ -26,10 +28,39 @@ class TextBlock(blocks.RichTextBlock):
         preview_value = "<h2>Qui peut répondre ?</h2><p>Les organismes de formation et leurs partenaires.</p>"
 
 
+class DescribedImageBlock(ImageBlock):
+    """Wagtail's picture with its description; our words and examples in place of Wagtail's fields without help."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        for name, block in self.described().items():
+            block.set_name(name)
+            self.child_blocks[name] = block
+
+    @staticmethod
+    def described() -> dict[str, blocks.Block]:
+        """Wagtail's three fields by name."""
+        return {
+            "image": ImageChooserBlock(label=_("picture"), help_text=_("Example: a drawing 1,600 px wide")),
+            "decorative": blocks.BooleanBlock(
+                required=False,
+                label=_("the picture is decorative"),
+                help_text=_(
+                    "Tick it if the picture says nothing that the text does not say. Example: a pattern of lines."
+                ),
+            ),
+            "alt_text": blocks.CharBlock(
+                required=False,
+                label=_("description of the picture"),
+                help_text=_("For readers who do not see it. Example: Two learners at a milling machine."),
+            ),
+        }
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture with its caption; the credit comes from the picture."""
 
-    picture = ImageBlock(label=_("picture"))
+    picture = DescribedImageBlock(label=_("picture"))
     caption = blocks.CharBlock(
         required=False, max_length=255, label=_("caption"), help_text=_("Example: The workshop in Talence")
     )
@@ -46,7 +77,9 @@ class ActionBlock(blocks.StructBlock):
     """One thing to do next: a page of the site or an address."""
 
     label = blocks.CharBlock(max_length=80, label=_("label"), help_text=_("Example: See the open calls"))
-    page = blocks.PageChooserBlock(required=False, label=_("page"))
+    page = blocks.PageChooserBlock(
+        required=False, label=_("page"), help_text=_("If it is a page of the site. Example: the list of calls")
+    )
     url = blocks.URLBlock(required=False, label=_("address"), help_text=_("Example: https://anr.fr"))
 
     def clean(self, value: Any) -> Any:
@@ -67,7 +100,9 @@ class FileBlock(blocks.StructBlock):
     """A file to download, with its format and size beside the link."""
 
     title = blocks.CharBlock(max_length=255, label=_("title"), help_text=_("Example: Specifications"))
-    document = DocumentChooserBlock(label=_("file"))
+    document = DocumentChooserBlock(
+        label=_("file"), help_text=_("Format and size are read from the file. Example: specifications.pdf")
+    )
 
     class Meta:
         label = _("File")
@@ -81,7 +116,11 @@ class QuestionBlock(blocks.StructBlock):
     """A question and its answer, folded."""
 
     question = blocks.CharBlock(max_length=255, label=_("question"), help_text=_("Example: Who may apply?"))
-    answer = blocks.RichTextBlock(features=["bold", "italic", "ol", "ul", "link", "document-link"], label=_("answer"))
+    answer = blocks.RichTextBlock(
+        features=["bold", "italic", "ol", "ul", "link", "document-link"],
+        label=_("answer"),
+        help_text=_("In a few sentences. Example: Any training body, alone or with partners."),
+    )
 
     class Meta:
         label = _("Question")

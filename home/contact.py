@@ -13,7 +13,7 @@ SHORTEST = 3  # seconds; nobody reads and fills the form in less
 KEPT_DAYS = 365  # then `delete_old_messages` deletes a message, as the form says
 LONGEST = 24 * 3600  # seconds; later the page was left open, and is given a new mark
 
-one_line = RegexValidator(r"[\r\n]", _("Write this on one line."), inverse_match=True)
+one_line = RegexValidator(r"[\x00-\x1f\x7f\x85\u2028\u2029]", _("Write this on one line."), inverse_match=True)
 
 
 def mark() -> str:
@@ -69,7 +69,9 @@ class ContactForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        self.check_time(data.pop("started", ""))
+        started = data.pop("started", "")
+        if not self.errors:  # first what the reader can mend
+            self.check_time(started)
         data.pop("website", None)
         return data
 

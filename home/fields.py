@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst, slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import StreamValue
@@ -117,14 +118,25 @@ class CodesField(models.JSONField):
             choices=self.codes.choices if self.codes else (),
             widget=forms.CheckboxSelectMultiple,
             required=False,
-            label=options.get("label", self.verbose_name),
+            label=options.get("label", capfirst(self.verbose_name)),
             help_text=self.help_text,
         )
 
 
+class CodeFormField(forms.SlugField):
+    """Takes what people type, such as `Soin été 2026`, and makes it a code: `soin-ete-2026`."""
+
+    def to_python(self, value: Any) -> Any:
+        return slugify(super().to_python(value) or "") or None
+
+
 class StableCodeField(SlugField):
-    """A code that a page keeps for ever; a draft may have none, hence NULL, which no constraint compares."""
+    """A code that a page or a row keeps for ever; a draft may have none, hence NULL, which no constraint compares."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
-        options.update(max_length=100, null=True, blank=False, db_index=False)
+        options = {"max_length": 100, **options, "null": True, "blank": False, "db_index": False}
         super().__init__(*arguments, **options)
+
+    def formfield(self, **options: Any) -> Any:
+        """A plain field: Wagtail's own drops accented letters while one types."""
+        return super().formfield(**{**options, "form_class": CodeFormField, "widget": forms.TextInput})

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 
 from .publication import Publishable
 
@@ -18,14 +19,18 @@ class CheckedForm(WagtailAdminModelForm):
             return valid
         for form in self.parts():
             self.add_publication_errors(form)
+        self.add_errors_between_parts()
         return valid and not any(form.errors for form in self.parts())
+
+    def add_errors_between_parts(self) -> None:
+        """What only the whole form can see, such as a row that names another row; none by default."""
 
     def parts(self) -> Iterator[WagtailAdminModelForm]:
         """This form, then the form of each inline child that was filled in and stays."""
         yield self
         for formset in self.formsets.values():
             for form in formset.forms:
-                if form not in formset.deleted_forms and (form.has_changed() or form.instance.pk):
+                if form not in formset.deleted_forms and (form.has_changed() or not form.empty_permitted):
                     yield form
 
     @staticmethod
@@ -58,3 +63,11 @@ class BasePageForm(CheckedForm, WagtailAdminPageForm):
         if data.get("code") and self.instance.code_is_taken(data["code"]):
             self.add_error("code", _("Another page already has this code. Choose a different one."))
         return data
+
+
+class PageCopyForm(CopyForm):
+    """Wagtail's form that copies a page, without aliases: two pages with the same code and facts would be listed."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields.pop("alias", None)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 
 Errors = dict[str, list[str]]
@@ -42,10 +43,11 @@ def children_of(page: models.Model) -> Iterator[models.Model]:
         yield from getattr(page, relation.get_accessor_name()).all()
 
 
-def field_errors(page: models.Model) -> Errors:
+def field_errors(part: models.Model) -> Errors:
     """What the fields themselves refuse: a missing value, one that another page has."""
+    parents = [field.name for field in part._meta.fields if isinstance(field, ParentalKey)]
     try:
-        page.full_clean()
+        part.full_clean(exclude=parents)
     except ValidationError as error:
         return error.message_dict
     return {}
@@ -61,10 +63,12 @@ def sentence(part: models.Model, field: str, text: str) -> str:
 
 def check_publication(page: models.Model) -> None:
     """Raise `PublicationRefused` with every reason of a page and of its inline children."""
-    parts = [(page, field_errors(page))]
-    parts += [(part, part.publication_errors()) for part in (page, *children_of(page)) if isinstance(part, Publishable)]
     messages = [
-        sentence(part, field, text) for part, errors in parts for field, texts in errors.items() for text in texts
+        sentence(part, field, text)
+        for part in (page, *children_of(page))
+        for errors in (field_errors(part), part.publication_errors() if isinstance(part, Publishable) else {})
+        for field, texts in errors.items()
+        for text in texts
     ]
     if messages:
         raise PublicationRefused(page, messages)

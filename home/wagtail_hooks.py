@@ -1,4 +1,4 @@
-"""Guards of the admin: what is too big or too dear for a request."""
+"""What home adds to the admin: the list of pages of text; guards against what is too big for a request."""
 
 from typing import Any
 
@@ -9,7 +9,14 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from .admin import TextListing
+
 DELETED_AT_ONCE = 100  # pages below one that is deleted, above which a request would be too long
+
+
+@hooks.register("register_admin_viewset")
+def list_of_texts() -> TextListing:
+    return TextListing("texts")
 
 
 @hooks.register("before_delete_page")
@@ -40,3 +47,9 @@ def refusal(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
     messages.error(request, message % facts)
     parent = pages[0].get_parent()
     return redirect("wagtailadmin_explore", parent.pk)
+
+
+@hooks.register("filter_form_submissions_for_user")
+def messages_for_administrators(user: Any, forms: Any) -> Any:
+    """Names and addresses of readers are for those who run the site, not for all who write."""
+    return forms if user.has_perm("home.change_sitesettings") else forms.none()

@@ -27,7 +27,7 @@ class NewsListing(PageListing):
         Fact(
             "about",
             label=_("About"),
-            accessor=lambda page: ", ".join(link.target.title for link in page.links.all()),
+            accessor=lambda page: ", ".join(link.target.title for link in page.links.all() if link.target),
         ),
     ]
     export = {"published_on": _("Date")}

@@ -27,7 +27,7 @@ class OrganisationListing(SnippetListing):
 
     model = Organisation
     icon = "group"
-    searched = ("code", "siren")
+    searched = ("code", "name", "acronym", "siren")
     filterset_class = OrganisationFilters
     list_display = [
         "name",
@@ -62,7 +62,7 @@ class SectorListing(SnippetListing):
 
     model = Sector
     icon = "tag"
-    searched = ("code", "label_en")
+    searched = ("code", "label_fr", "label_en")
     filterset_class = SectorFilters
     list_display = [
         "label_fr",
@@ -95,7 +95,7 @@ class TermListing(SnippetListing):
 
     model = Term
     icon = "openquote"
-    searched = ("code", "definition")
+    searched = ("code", "short", "long", "definition")
     filterset_class = TermFilters
     list_display = [
         "long",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db.models import Count, Q, QuerySet, Sum
+from django.utils.text import slugify
 
 from .territories import REGIONS, Region
 from .timing import Status
@@ -24,27 +25,6 @@ ORDER = (Status.OPEN, Status.PERMANENT, Status.UPCOMING, Status.UNKNOWN, Status.
 def model(name: str) -> Any:
     """A model of this app by name."""
     return apps.get_model("programmes", name)
-
-
-@dataclass(frozen=True)
-class Branch:
-    """A page of a tree with those below it."""
-
-    page: Any
-    children: list["Branch"] = field(default_factory=list)
-
-
-def tree(pages: Iterable[Any]) -> list[Branch]:
-    """Pages in the order of their paths as a tree; a page whose parent is missing stands at the top."""
-    top: list[Branch] = []
-    above: list[Branch] = []
-    for page in pages:
-        while above and not page.path.startswith(above[-1].page.path):
-            above.pop()
-        branch = Branch(page)
-        (above[-1].children if above else top).append(branch)
-        above.append(branch)
-    return top
 
 
 @dataclass(frozen=True)
@@ -70,7 +50,12 @@ def by_region(pages: Iterable[Any]) -> list[Group]:
         rows[page.region].append(page)
     known = sorted((REGIONS[code] for code in rows if code in REGIONS), key=lambda one: one.slug)
     rest = [Group(None, rows[""])] if rows.get("") else []
-    return [*(Group(region, rows[region.code]) for region in known), *rest]
+    return [*(Group(region, by_town(rows[region.code])) for region in known), *rest]
+
+
+def by_town(pages: Iterable[Any]) -> list[Any]:
+    """Pages by the name of their town, whatever its accents."""
+    return sorted(pages, key=lambda page: (slugify(page.commune), page.slug))
 
 
 def by_kind(organisations: Iterable[Any]) -> list[Group]:
@@ -78,7 +63,7 @@ def by_kind(organisations: Iterable[Any]) -> list[Group]:
     rows: dict[str, list[Any]] = defaultdict(list)
     for organisation in organisations:
         rows[organisation.get_kind_display()].append(organisation)
-    return [Group(kind, rows[kind]) for kind in sorted(rows)]
+    return [Group(kind, rows[kind]) for kind in sorted(rows, key=slugify)]
 
 
 @dataclass(frozen=True)
@@ -137,18 +122,19 @@ class Dossier:
     sectors: list[tuple[Any, int]] = field(default_factory=list)
     acting: list[Any] = field(default_factory=list)
     roles: list[Any] = field(default_factory=list)
+    near: list[Any] = field(default_factory=list)
 
 
 def split(projects: "ProjectQuerySet") -> tuple[list[Any], list[Any]]:
     """Laureates, then regional pacts and labelled territories."""
-    rows = list(projects.for_cards().order_by("title"))
+    rows = list(projects.for_cards().order_by("slug"))
     return [one for one in rows if one.is_laureate], [one for one in rows if not one.is_laureate]
 
 
 def by_sector(projects: Iterable[Any]) -> list[tuple[Any, int]]:
     """Sectors of projects with their number of projects, the most frequent first."""
     number = Counter(one.sector for project in projects for one in project.sectors.all())
-    return sorted(number.items(), key=lambda pair: (-pair[1], pair[0].label))
+    return sorted(number.items(), key=lambda pair: (-pair[1], slugify(pair[0].label)))
 
 
 def calls_of_region(code: str) -> QuerySet[Any]:
@@ -165,11 +151,11 @@ def of_region(region: Region) -> Dossier:
     return Dossier(
         laureates=laureates,
         others=others,
-        antennas=list(model("AntennaPage").objects.listed().in_region(region.code).for_cards()),
+        antennas=by_town(model("AntennaPage").objects.listed().in_region(region.code).for_cards()),
         calls=list(calls_of_region(region.code)),
         totals=totals(projects.laureates().in_region(region.code)),
         sectors=by_sector(laureates),
-        acting=list(elsewhere.for_cards().order_by("title")),
+        acting=list(elsewhere.for_cards().order_by("slug")),
     )
 
 
@@ -195,11 +181,12 @@ def of_organisation(organisation: Any) -> Dossier:
     return Dossier(
         laureates=laureates,
         others=others,
-        antennas=list(hosted.for_cards()),
+        antennas=by_town(hosted.for_cards()),
         calls=list(operated.select_related("programme").distinct()),
         totals=totals(projects.laureates().held_by(organisation)),
-        acting=list(projects.joined_by(organisation).for_cards().order_by("title")),
-        roles=list(roles.filter(page__in=public).order_by("page__title")),
+        acting=list(projects.joined_by(organisation).for_cards().order_by("slug")),
+        near=by_town(model("AntennaPage").objects.listed().joined_by(organisation).for_cards()),
+        roles=list(roles.filter(page__in=public).order_by("page__slug")),
     )
 
 

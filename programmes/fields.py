@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from stdnum.exceptions import ValidationError as NumberError
 from stdnum.fr import siren
@@ -33,9 +34,9 @@ class CodeField(TextField):
 
     def formfield(self, **options: Any) -> Any:
         return forms.ChoiceField(
-            choices=lambda: [("", _("Not communicated")), *type(self).choices_of()],
+            choices=lambda: [("", "---------"), *type(self).choices_of()],
             required=not self.blank,
-            label=options.get("label", self.verbose_name),
+            label=options.get("label", capfirst(self.verbose_name)),
             help_text=self.help_text,
         )
 
@@ -87,6 +88,12 @@ def place_errors(region: str, departement: str, commune_insee: str) -> dict[str,
     if commune_insee and departement and not commune_insee.startswith(departement):
         errors["commune_insee"] = _("This INSEE code is not in the département %(code)s.") % {"code": departement}
     return errors
+
+
+def region_of(departement: str) -> str:
+    """The code of a département's region; empty where the code is unknown."""
+    known = DEPARTEMENTS.get(departement)
+    return known.region_code if known else ""
 
 
 def amount_error(amount: Decimal | None, highest: Decimal) -> str:

@@ -25,7 +25,13 @@ class Claim:
     """A declared figure, with the computed one where the site counts the same thing."""
 
     figure: Any
-    computed: Computed | None
+    computed: Computed | None = None
+    season: str = ""
+
+    @property
+    def is_count(self) -> bool:
+        """Whether what is counted are the records themselves."""
+        return self.computed is not None and self.computed.value == self.computed.records
 
 
 @dataclass(frozen=True)
@@ -42,10 +48,16 @@ class Cell:
 def claims(page: Any) -> list[Claim]:
     """The key figures of a page in their order (1 query, 2 more where something is counted)."""
     figures = list(page.key_figures.all())
+    seasons = seasons_of(page) if any(figure.season for figure in figures) else {}
     measures = {figure.measure for figure in figures} - {""}
     cells = cells_of(page) if measures - {Measure.ANTENNAS} else []
     antennas = antennas_of(page).count() if Measure.ANTENNAS in measures else 0
-    return [Claim(figure, computed(figure, cells, antennas)) for figure in figures]
+    return [Claim(figure, computed(figure, cells, antennas), seasons.get(figure.season, "")) for figure in figures]
+
+
+def seasons_of(page: Any) -> dict[str, str]:
+    """Names of a call's seasons and waves by code."""
+    return {season.code or "": season.title for season in page.seasons.all()} if isinstance(page, CallPage) else {}
 
 
 def projects_of(page: Any) -> ProjectQuerySet:
@@ -65,16 +77,27 @@ def antennas_of(page: Any) -> AntennaQuerySet:
 
 
 def cells_of(page: Any) -> list[Cell]:
+    """Laureates by season and region; a call of antennas has none, and its antennas stand for them."""
     rows = projects_of(page).order_by().values_list("season", "region")
-    counted = rows.annotate(Count("pk"), Sum("grant"), Count("grant"))
-    return [Cell(*row) for row in counted]
+    cells = [Cell(*row) for row in rows.annotate(Count("pk"), Sum("grant"), Count("grant"))]
+    antennas = [] if cells else regions_of_antennas(page)
+    return cells or [Cell("", region, number, None, 0) for region, number in antennas]
+
+
+def regions_of_antennas(page: Any) -> Any:
+    return antennas_of(page).order_by().values_list("region").annotate(Count("pk"))
+
+
+def is_part(wave: str, season: str) -> bool:
+    """Whether a wave belongs to a season: `s1-v2` to `s1` and to the whole, not to `s10`."""
+    return not season or wave == season or wave.startswith(f"{season}-")
 
 
 def computed(figure: KeyFigure, cells: Iterable[Cell], antennas: int) -> Computed | None:
     """What the site counts for a figure; nothing where it has no record of it."""
     if figure.measure == Measure.ANTENNAS:
         return Computed(Decimal(antennas), antennas) if antennas else None
-    chosen = [cell for cell in cells if cell.season.startswith(figure.season)]
+    chosen = [cell for cell in cells if is_part(cell.season, figure.season)]
     laureates = sum(cell.laureates for cell in chosen)
     if not laureates or not figure.measure:
         return None

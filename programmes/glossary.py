@@ -8,7 +8,10 @@ from django.utils.html import escape
 TAG = re.compile(r"(<[^>]*>)")
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 # Inside these a short form stays as it is: names of pages and of controls, and what is unfolded already.
-CLOSED = {"a", "abbr", "button", "dt", "h1", "h2", "h3", "label", "option", "script", "style", "title"}
+CLOSED = {
+    *("a", "abbr", "button", "code", "dt", "h1", "h2", "h3", "label", "option", "pre", "script", "select", "style"),
+    *("svg", "textarea", "title"),
+}
 
 
 def unfold(html: str, terms: Mapping[str, str]) -> str:

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from .admin import ProgrammesGroup
 from .admin_dashboard import CallsWithoutResults, ClosingCalls
 from .admin_vocabularies import VocabularyGroup
+from .models import CallPage, ProjectFolderPage, ProjectIndexPage
 
 register_snippet(VocabularyGroup)
 
@@ -21,3 +23,11 @@ def lists_of_pages() -> ProgrammesGroup:
 @hooks.register("construct_homepage_panels")
 def panels_of_calls(request: HttpRequest, panels: list[Any]) -> None:
     panels += [ClosingCalls(), CallsWithoutResults()]
+
+
+@hooks.register("after_publish_page")
+def make_folder(request: HttpRequest, page: Page) -> None:
+    """A published call has a folder, where editors put its laureates."""
+    call, showcase = page.specific, ProjectIndexPage.objects.first()
+    if isinstance(call, CallPage) and showcase and not ProjectFolderPage.objects.filter(call=call).exists():
+        showcase.add_child(instance=ProjectFolderPage(title=call.title, call=call))

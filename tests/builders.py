@@ -13,11 +13,14 @@ from itertools import count
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.documents.models import Document
 from wagtail.models import Page, Site, get_page_models
 
+from home.dates import PartialDate
 from home.models import (
     AccessibilityStatementPage,
     ContactPage,
@@ -183,11 +186,11 @@ def antenna(**facts: Any) -> AntennaPage:
 
 
 def article(**facts: Any) -> NewsPage:
-    return below(news_index(), NewsPage, **facts)
+    return below(news_index(), NewsPage, **{"summary": "Une nouvelle."} | facts)
 
 
 def event(**facts: Any) -> EventPage:
-    return below(news_index(), EventPage, **facts)
+    return below(news_index(), EventPage, **{"starts_on": PartialDate(2024, 11, 26)} | facts)
 
 
 def dossier(**facts: Any) -> DossierPage:
@@ -222,6 +225,12 @@ def picture(**facts: Any) -> Picture:
     Image.new("RGB", (640, 480), "teal").save(file, "PNG")
     defaults = {"title": "Atelier", "description": "Deux apprenants à une fraiseuse"}
     return Picture.objects.create(**defaults | {"file": ImageFile(file, "atelier.png")} | facts)
+
+
+def document(**facts: Any) -> Document:
+    """A small file to download."""
+    file = ContentFile(b"%PDF-1.4", "notice.pdf")
+    return Document.objects.create(**{"title": "Notice", "file": file} | facts)
 
 
 def text(words: str) -> list[tuple[str, str]]:

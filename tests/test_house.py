@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 import pytest
 from django.apps import apps
@@ -119,7 +119,13 @@ def test_a_function_says_one_thing(path: Path) -> None:
 
 
 def test_most_functions_are_a_few_lines_long() -> None:
-    assert median(length_of(function) for path in APP_FILES for function in functions_of(path)) <= 7
+    lengths = [length_of(function) for path in APP_FILES for function in functions_of(path)]
+    assert median(lengths) <= 7
+    assert quantiles(lengths, n=10)[-1] <= 20
+
+
+def test_most_files_fit_on_a_screen_or_two() -> None:
+    assert median(len(text_of(path).splitlines()) for path in APP_FILES) <= 60
 
 
 @each_file

@@ -22,7 +22,7 @@ def test_the_keys_that_the_standard_demands_are_there(entry: Entry) -> None:
         assert entry[key], key
     assert entry["maintenance"]["type"] in {"internal", "contract", "community", "none"}
     assert isinstance(entry["localisation"]["localisationReady"], bool)
-    assert set(entry["localisation"]["availableLanguages"]) == {"fr", "en"}
+    assert set(entry["localisation"]["availableLanguages"]) == {"fr"}
 
 
 def test_the_words_are_those_of_the_standard(entry: Entry) -> None:

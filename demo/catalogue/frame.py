@@ -47,7 +47,6 @@ SETTINGS = {
     "publisher": "À compléter",
     "credits": (
         "Coordonnées des communes\u00a0: GeoNames, licence CC BY 4.0.\n"
-        "Contours des régions et des départements\u00a0: IGN, Admin Express 2018, Licence Ouverte.\n"
         "Codes et noms des territoires\u00a0: Insee, code officiel géographique, Licence Ouverte."
     ),
 }

@@ -5,12 +5,13 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.models import Page, PageManager, PageQuerySet
 from wagtail.search import index
 
 from ..fields import StableCodeField
-from ..forms import BasePageForm
+from ..forms import BasePageForm, PageCopyForm
+from ..panels import PROMOTE_PANELS, SETTINGS_PANELS, title_panel
 from ..permissions import BasePagePermissions
 from ..publication import Errors, Publishable, add, check_publication
 
@@ -78,29 +79,37 @@ class BasePage(Publishable, Page):
     picture_decorative = models.BooleanField(
         _("the picture is decorative"),
         default=False,
-        help_text=_("Tick it if the picture says nothing that the text does not say."),
+        help_text=_("Tick it if the picture says nothing that the text does not say. Example: a pattern of lines."),
     )
 
     objects = BasePageManager()
     base_form_class = BasePageForm
+    copy_form_class = PageCopyForm
     show_in_menus_default = False
     icon: ClassVar[str]  # of the type's listing in the admin: a name that Wagtail knows
     is_folder: ClassVar[bool] = False  # a folder keeps pages for editors: readers are sent elsewhere
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
-    content_panels = [FieldPanel("title"), FieldPanel("summary")]
+    content_panels = [title_panel(), "summary"]
     data_panels: ClassVar[list[Any]] = []
     date_panels: ClassVar[list[Any]] = []
     source_panels: ClassVar[list[Any]] = [InlinePanel("sources", heading=_("Sources"), label=_("source"))]
     picture_panels: ClassVar[list[Any]] = [
         MultiFieldPanel(["picture", "picture_alt", "picture_decorative"], heading=_("Picture"), classname="collapsed")
     ]
+    promote_panels = PROMOTE_PANELS
+    settings_panels = SETTINGS_PANELS
 
     class Meta:
         abstract = True
 
     edit_handler = classproperty(tabs)
+
+    @classmethod
+    def entries(cls) -> list[tuple[str, str]]:
+        """Names and paths below the page of what it serves besides its children, for the site map."""
+        return []
 
     @property
     def alternative(self) -> str:
@@ -146,7 +155,7 @@ class CodedPage(BasePage):
         _("code"),
         help_text=_("Stable name used in addresses and imports; locked once published. Example: ami-cma"),
     )
-    code_language = models.CharField(max_length=12, editable=False, default="fr")
+    code_language = models.CharField(_("language of the code"), max_length=12, editable=False, default="fr")
 
     exclude_fields_in_copy = ["code"]
 

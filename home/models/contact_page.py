@@ -1,6 +1,7 @@
 """The contact page."""
 
 import logging
+from email.errors import MessageError
 from typing import Any
 
 from django.core.mail import EmailMessage
@@ -84,7 +85,7 @@ class ContactPage(FormMixin, BasePage):
         )
         try:
             message.send()
-        except OSError:
+        except (OSError, MessageError, ValueError):
             logger.exception("A contact message is stored but could not be mailed.")
 
     def render_landing_page(

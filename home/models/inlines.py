@@ -122,6 +122,7 @@ class ReadAlso(Orderable):
     target = models.ForeignKey(
         Page,
         models.CASCADE,
+        null=True,  # a draft may be incomplete
         related_name="+",
         verbose_name=_("page"),
         help_text=_("Example: the programme that this call belongs to"),

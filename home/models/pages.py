@@ -9,6 +9,7 @@ from wagtail.search import index
 
 from ..blocks import BodyBlock
 from ..fields import StreamField
+from ..publication import Errors, Publishable, add
 from .base import BasePage
 
 
@@ -45,23 +46,32 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
 
-class FeaturedPage(Orderable):
+class FeaturedPage(Publishable, Orderable):
     """A programme, a call or a project that the home page puts forward."""
+
+    TYPES = ("programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage")
 
     page = ParentalKey(HomePage, related_name="featured")
     target = models.ForeignKey(
         Page,
         models.CASCADE,
+        null=True,  # a draft may be incomplete
         related_name="+",
         verbose_name=_("page"),
         help_text=_("A programme, a call or a project. Example: CO2i"),
     )
 
-    panels = [PageChooserPanel("target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"])]
+    panels = [PageChooserPanel("target", list(TYPES))]
 
     class Meta(Orderable.Meta):
         verbose_name = _("featured page")
         verbose_name_plural = _("featured pages")
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if self.target and self.target.specific_class._meta.label not in self.TYPES:
+            add(errors, "target", _("Choose a programme, a call or a project."))
+        return errors
 
 
 class StandardPage(BasePage):

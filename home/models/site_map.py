@@ -1,6 +1,6 @@
 """The readable map of the site."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,30 +25,44 @@ class SiteMapPage(BasePage):
         verbose_name_plural = _("site maps")
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
-        """The sections below home with the pages right below each (2 queries)."""
+        """The sections below home, each with all that stands below it but what folders keep."""
         context = super().get_context(request, *arguments, **options)
-        home = self.get_parent()
-        pages = Page.objects.descendant_of(home).live().public().filter(depth__lte=home.depth + 2)
-        return {
-            **context,
-            "sections": sections(page for page in pages.order_by("path") if not page.specific_class.is_folder),
-        }
+        pages = Page.objects.descendant_of(self.get_parent()).live().public().order_by("path")
+        return {**context, "branches": tree(shown(pages))}
 
 
 @dataclass(frozen=True)
-class Section:
-    """A page right below home, with those below it."""
+class Branch:
+    """A page with those below it."""
 
     page: Page
-    children: list[Page] = field(default_factory=list)
+    children: list["Branch"] = field(default_factory=list)
+
+    @property
+    def entries(self) -> list[tuple[str, str]]:
+        """Names and paths of what the page serves besides its children, such as the dossier of a region."""
+        served: list[tuple[str, str]] = self.page.specific_class.entries()
+        return served
 
 
-def sections(pages: Iterable[Page]) -> list[Section]:
-    """Pages of two levels, in the order of the tree, by their upper page."""
-    rows: list[Section] = []
+def shown(pages: Iterable[Page]) -> Iterator[Page]:
+    """Pages in the order of their paths, without folders and what is below them."""
+    folder = None
     for page in pages:
-        if rows and page.path.startswith(rows[-1].page.path):
-            rows[-1].children.append(page)
-        else:
-            rows.append(Section(page))
-    return rows
+        if page.specific_class.is_folder:
+            folder = page.path
+        elif folder is None or not page.path.startswith(folder):
+            yield page
+
+
+def tree(pages: Iterable[Page]) -> list[Branch]:
+    """Pages in the order of their paths as a tree; a page whose parent is missing stands at the top."""
+    top: list[Branch] = []
+    above: list[Branch] = []
+    for page in pages:
+        while above and not page.path.startswith(above[-1].page.path):
+            above.pop()
+        branch = Branch(page)
+        (above[-1].children if above else top).append(branch)
+        above.append(branch)
+    return top

@@ -44,7 +44,7 @@ def site_navigation(context: RequestContext) -> Navigation:
 def breadcrumb(context: RequestContext) -> list[tuple[str, str]]:
     """Titles and addresses from home down to the parent of the page (1 query)."""
     page, request = context.get("page"), context.get("request")
-    if page is None or page.depth <= 2:
+    if page is None or (page.depth <= 2 and not context.get("below")):
         return []
     above = page.get_ancestors().filter(depth__gte=2)
     if context.get("below"):
@@ -82,8 +82,14 @@ def public_page(context: RequestContext, page: Page | None) -> Page | None:
 @register.simple_tag(takes_context=True)
 def public_targets(context: RequestContext, links: Any) -> list[Page]:
     """The pages that inline links name, as far as everyone may read them, in their order."""
+    return [link.target for link in public_links(context, links)]
+
+
+@register.simple_tag(takes_context=True)
+def public_links(context: RequestContext, links: Any) -> list[Any]:
+    """The inline links whose pages everyone may read, with what else they say."""
     request = context.get("request")
-    return [link.target for link in links.select_related("target") if visible(link.target, request)]
+    return [link for link in links.select_related("target") if visible(link.target, request)]
 
 
 @register.simple_tag

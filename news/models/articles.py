@@ -13,6 +13,7 @@ from wagtail.search import index
 from home.blocks import BodyBlock
 from home.fields import PartialDateField, StreamField
 from home.models import BasePage
+from home.publication import Errors, add
 
 from .links import LINK_PANELS, LinkedQuerySet
 
@@ -24,7 +25,7 @@ class NewsQuerySet(LinkedQuerySet):
 
     def latest_first(self) -> Self:
         """By date, the undated last."""
-        return self.order_by(models.F("published_on").desc(nulls_last=True), "title")
+        return self.order_by(models.F("published_on").desc(nulls_last=True), "slug")
 
 
 class NewsPage(BasePage):
@@ -59,6 +60,12 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if not (self.summary or self.body):
+            add(errors, "summary", _("Write a summary or a text: an article says something."))
+        return errors
 
     @property
     def reading_minutes(self) -> int:

@@ -60,7 +60,7 @@ class Proposal(Orderable):
     """A numbered proposal of a dossier."""
 
     page = ParentalKey(DossierPage, related_name="proposals")
-    number = models.PositiveSmallIntegerField(_("number"), help_text=_("Example: 1"))
+    number = models.PositiveSmallIntegerField(_("number"), null=True, help_text=_("Example: 1"))
     title = models.CharField(_("title"), max_length=255, help_text=_("Example: Fund territorial chairs"))
     text = models.TextField(_("text"), blank=True, help_text=_("Example: What would change."))
     theme = models.CharField(_("theme"), max_length=100, blank=True, help_text=_("Example: research"))

@@ -110,6 +110,8 @@ class EventPage(BasePage):
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()
+        if not self.starts_on:
+            add(errors, "starts_on", _("Say when it starts: the day, the month or the year."))
         if order_error(self.starts_on, self.ends_on):
             add(errors, "ends_on", _("The end comes before the start. Correct one of the two."))
         if self.departement and self.departement not in DEPARTEMENTS:

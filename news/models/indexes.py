@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +9,7 @@ from wagtail.fields import RichTextField
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
+from home.paging import page_of
 
 from .articles import NewsPage
 from .dossiers import DossierPage
@@ -48,7 +48,7 @@ class NewsIndexPage(BasePage):
         articles = NewsPage.objects.listed().latest_first()
         return {
             **context,
-            "articles": Paginator(articles, PER_PAGE).get_page(request.GET.get("page")),
+            "articles": page_of(articles, PER_PAGE, request),
             "coming": events.coming(),
             "past": events.past(),
             "dossiers": DossierPage.objects.listed().order_by("-issued_on"),

@@ -11,6 +11,7 @@ from wagtail.models import Orderable, Page
 from home.models import BasePageQuerySet
 from home.publication import Errors, Publishable, add
 from programmes.fields import RegionField
+from programmes.models import Season
 from programmes.territories import REGIONS
 
 
@@ -28,13 +29,14 @@ class LinkedQuerySet(BasePageQuerySet):
         return self.filter(linked_sectors__sector__code=code).distinct()
 
 
-class LinkedPage(Orderable):
+class LinkedPage(Publishable, Orderable):
     """A programme, a call or a project that an article or an event is about."""
 
     page = ParentalKey(Page, related_name="links")
     target = models.ForeignKey(
         Page,
         models.CASCADE,
+        null=True,  # a draft may be incomplete
         related_name="+",
         verbose_name=_("page"),
         help_text=_("A programme, a call or a project. Example: CO2i"),
@@ -49,6 +51,12 @@ class LinkedPage(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("linked page")
         verbose_name_plural = _("linked pages")
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if self.season and not Season.objects.filter(page=self.target_id, code=self.season).exists():
+            add(errors, "season", _("The call has no season with this code. Look at the call’s page."))
+        return errors
 
 
 class LinkedRegion(Publishable, Orderable):
@@ -77,6 +85,7 @@ class LinkedSector(Orderable):
     sector = models.ForeignKey(
         "programmes.Sector",
         models.PROTECT,
+        null=True,  # a draft may be incomplete
         related_name="+",
         verbose_name=_("sector"),
         help_text=_("Example: Batteries"),

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from wagtail.models import Page
 
-from news.models import EventPage, NewsPage
+from news.models import DossierPage, EventPage, NewsPage
 
 register = template.Library()
 
@@ -50,6 +50,18 @@ def events_in_region(code: str) -> Any:
 def news_in_sector(code: str) -> Any:
     """Articles about a sector."""
     return NewsPage.objects.listed().in_sector(code).latest_first()
+
+
+@register.simple_tag
+def events_in_sector(code: str) -> Any:
+    """Events about a sector."""
+    return EventPage.objects.listed().in_sector(code).order_by("-starts_on")
+
+
+@register.simple_tag
+def dossiers_of(organisation: Any) -> Any:
+    """Dossiers that an organisation issued."""
+    return DossierPage.objects.listed().filter(issuer=organisation).order_by("-issued_on")
 
 
 @register.simple_tag

@@ -17,6 +17,7 @@ from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, add
 
 from ..fields import AmountField, amount_error, order_error
+from .figures import DECLARED
 from .organisations import Organisation, Party
 from .places import PlaceFields
 
@@ -35,14 +36,11 @@ class AntennaQuerySet(BasePageQuerySet):
     def in_region(self, code: str) -> Self:
         return self.filter(region=code)
 
-    def of_call(self, call: models.Model) -> Self:
-        return self.tied_to(call, "call")
-
-    def of_programme(self, programme: models.Model) -> Self:
-        return self.tied_to(programme, "programme")
-
     def hosted_by(self, organisation: Organisation) -> Self:
         return self.filter(host=organisation)
+
+    def joined_by(self, organisation: Organisation) -> Self:
+        return self.filter(partners__organisation=organisation).distinct()
 
     def for_cards(self) -> Self:
         return self.select_related("programme", "call", "host")
@@ -140,7 +138,7 @@ class AntennaPage(PlaceFields, CodedPage):
             heading=_("Place"),
         ),
         InlinePanel("partners", heading=_("Partners"), label=_("partner")),
-        InlinePanel("key_figures", heading=_("Key figures"), label=_("figure")),
+        InlinePanel("key_figures", panels=DECLARED, heading=_("Key figures"), label=_("figure")),
     ]
     date_panels = [
         MultiFieldPanel(["selected_on", "opened_on"], heading=_("Dates")),

@@ -17,7 +17,8 @@ from home.fields import CodesField, StreamField
 from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, add
 
-from ..timing import Status, closing, opening, today
+from ..forms import CallForm
+from ..timing import Status, closing, midnight, opening, today
 from .periods import Period
 
 SOON = 14  # days before its end from which a call "closes soon"
@@ -62,8 +63,9 @@ class CallQuerySet(BasePageQuerySet):
         return self.begun(now).filter(Q(closes_at__lte=now or timezone.now()) | stated)
 
     def closing_within(self, days: int, now: datetime.datetime | None = None) -> Self:
+        """Whose last day is at most so many days ahead: 0 is today."""
         now = now or timezone.now()
-        return self.open(now).filter(closes_at__lte=now + datetime.timedelta(days=days))
+        return self.open(now).filter(closes_at__lte=midnight(today(now) + datetime.timedelta(days=days + 1)))
 
     def without_results(self) -> Self:
         """Neither a date of results nor a number of laureates nor a laureate's page."""
@@ -74,7 +76,7 @@ class CallQuerySet(BasePageQuerySet):
 
     def by_deadline(self) -> Self:
         """The next deadline first, then calls without one."""
-        return self.order_by(models.F("closes_at").asc(nulls_last=True), "title")
+        return self.order_by(models.F("closes_at").asc(nulls_last=True), "slug")
 
 
 class CallPage(Period, CodedPage):
@@ -138,6 +140,7 @@ class CallPage(Period, CodedPage):
     closes_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     objects = PageManager.from_queryset(CallQuerySet)()
+    base_form_class = CallForm
     parent_page_types = ["programmes.CallIndexPage"]
     subpage_types: list[str] = []
     icon = "calendar-alt"
@@ -198,9 +201,13 @@ class CallPage(Period, CodedPage):
             return Status.OPEN
         if closes is None and self.stated_status in (Status.OPEN, Status.PERMANENT):
             return Status(self.stated_status)
-        if self.results_on and self.results_on.first_day <= today(now):
+        if self.has_results(today(now)):
             return Status.RESULTS
         return Status.CLOSED if closes or self.stated_status else Status.UNKNOWN
+
+    def has_results(self, day: datetime.date) -> bool:
+        """Whether results are known on a day: from their date, else because laureates are counted."""
+        return self.results_on.first_day <= day if self.results_on else self.laureates_count is not None
 
     @property
     def status(self) -> Status:
@@ -227,7 +234,7 @@ class CallPage(Period, CodedPage):
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()
-        if self.status is Status.UNKNOWN:
+        if not (self.closes_on or self.stated_status):
             add(errors, "stated_status", _("No closing date is known: state whether it is open, permanent or closed."))
         if self.stated_status and self.contradicts_dates():
             add(errors, "stated_status", _("The known dates decide of the status: leave this empty."))
@@ -236,9 +243,9 @@ class CallPage(Period, CodedPage):
         return errors
 
     def contradicts_dates(self) -> bool:
-        """Whether the known dates decide: a closing date always does, an opening ahead unless permanent.
+        """Whether a closing date is known, which decides; or whether it is called closed before it opened.
 
-        A statement that agrees today would contradict the dates tomorrow, on a page that nobody touched.
+        A statement that agrees with a date today would contradict it tomorrow, on a page that nobody touched.
         """
         ahead = self.status_at(timezone.now()) is Status.UPCOMING
-        return bool(self.closes_on) or (ahead and self.stated_status != Status.PERMANENT)
+        return bool(self.closes_on) or (ahead and self.stated_status == Status.CLOSED)

@@ -19,6 +19,10 @@ class Measure(models.TextChoices):
     ANTENNAS = "antennas", _("regional antennas")
 
 
+DECLARED = ["label", "value", "unit", "scope", "as_of", "source_url", "source_title"]
+COUNTED = [*DECLARED, "measure"]  # what the site counts too, on programmes and calls
+
+
 class FigureFields(Publishable, SourceFields):
     """Abstract: value, unit, what it counts, as of when, who says so."""
 
@@ -44,7 +48,7 @@ class FigureFields(Publishable, SourceFields):
         help_text=_("If our own records count the same thing. Example: laureate projects"),
     )
 
-    panels = ["label", "value", "unit", "scope", "as_of", "source_url", "source_title", "measure"]
+    panels = [*DECLARED]
 
     class Meta:
         abstract = True
@@ -71,7 +75,7 @@ class KeyFigure(FigureFields, Orderable):
         help_text=_("Code of the season that the figure is about, on a call. Example: s1"),
     )
 
-    panels = [*FigureFields.panels, "season"]
+    panels = [*COUNTED, "season"]
 
     class Meta(Orderable.Meta):
         verbose_name = _("key figure")

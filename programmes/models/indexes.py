@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,9 +13,11 @@ from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
+from home.models.site_map import tree
+from home.paging import page_of
 
 from .. import dossiers
-from ..territories import region_by_slug
+from ..territories import REGIONS, region_by_slug
 from .antennas import AntennaPage
 from .calls import CallPage
 from .organisations import Organisation
@@ -49,6 +50,17 @@ class IndexPage(BasePage):
         abstract = True
 
 
+class RoutableIndexPage(RoutablePageMixin, IndexPage):
+    """Abstract: serves addresses of its own, which follow when it is renamed or moved."""
+
+    class Meta:
+        abstract = True
+
+    def get_route_paths(self) -> list[str]:
+        """Addresses that redirects keep."""
+        return ["/", *(f"/{path}" for _name, path in self.entries())]
+
+
 class ProgrammeIndexPage(IndexPage):
     """All programmes, as a tree."""
 
@@ -63,7 +75,7 @@ class ProgrammeIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
         pages = ProgrammePage.objects.descendant_of(self).listed().order_by("path")
-        return {**context, "tree": dossiers.tree(pages)}
+        return {**context, "tree": tree(pages)}
 
 
 class CallIndexPage(IndexPage):
@@ -97,16 +109,18 @@ class ProjectIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         """The laureates, of one call with `?appel=<code>`, a page at a time with `?page=<number>`."""
         context = super().get_context(request, *arguments, **options)
-        projects = ProjectPage.objects.listed().laureates().for_cards().order_by("title")
-        calls = CallPage.objects.listed().filter(projects__isnull=False).distinct().order_by("title")
-        call = calls.filter(code=request.GET["appel"]).first() if request.GET.get("appel") else None
+        projects = ProjectPage.objects.listed().laureates().for_cards().order_by("slug")
+        calls = CallPage.objects.listed().filter(projects__isnull=False).distinct().order_by("slug")
+        asked = request.GET.get("appel", "")
+        call = calls.filter(code=asked).first() if asked else None
         chosen = projects.filter(call=call) if call else projects
         return {
             **context,
             "call": call,
             "calls": calls,
+            "unknown": bool(asked and not call),
             "featured": [] if call else projects.filter(featured=True)[:6],
-            "projects": Paginator(chosen, PER_PAGE).get_page(request.GET.get("page")),
+            "projects": page_of(chosen, PER_PAGE, request),
         }
 
 
@@ -160,7 +174,7 @@ class AntennaIndexPage(IndexPage):
         return {**context, "groups": dossiers.by_region(antennas)}
 
 
-class TerritoryIndexPage(RoutablePageMixin, IndexPage):
+class TerritoryIndexPage(RoutableIndexPage):
     """All regions; serves a dossier for each."""
 
     icon = "globe"
@@ -174,6 +188,10 @@ class TerritoryIndexPage(RoutablePageMixin, IndexPage):
         context = super().get_context(request, *arguments, **options)
         return {**context, "regions": dossiers.regions()}
 
+    @classmethod
+    def entries(cls) -> list[tuple[str, str]]:
+        return [(region.name, f"{region.slug}/") for region in REGIONS.values()]
+
     @path("<slug:slug>/")
     def dossier(self, request: HttpRequest, slug: str) -> HttpResponse:
         region = region_by_slug(slug)
@@ -182,14 +200,14 @@ class TerritoryIndexPage(RoutablePageMixin, IndexPage):
         return self.render(
             request,
             template="programmes/region.html",
-            context_overrides={"region": region, "dossier": dossiers.of_region(region)},
+            context_overrides={"region": region, "dossier": dossiers.of_region(region), "below": True},
         )
 
 
-class VocabularyIndexPage(RoutablePageMixin, IndexPage):
+class VocabularyIndexPage(RoutableIndexPage):
     """Abstract: lists a vocabulary and serves a page for each of its records, below its code."""
 
-    vocabulary: ClassVar[type[models.Model]]
+    vocabulary: ClassVar[Any]
     dossier_template: ClassVar[str]
 
     class Meta:
@@ -199,13 +217,17 @@ class VocabularyIndexPage(RoutablePageMixin, IndexPage):
         """What belongs to a record."""
         raise NotImplementedError
 
+    @classmethod
+    def entries(cls) -> list[tuple[str, str]]:
+        return [(str(record), f"{record.code}/") for record in cls.vocabulary._default_manager.all()]
+
     @path("<slug:code>/")
     def record(self, request: HttpRequest, code: str) -> HttpResponse:
         record = self.vocabulary._default_manager.filter(code=code).first()
         if record is None:
             raise Http404
         name = self.vocabulary._meta.model_name
-        found = {name: record, "dossier": self.dossier_of(record)}
+        found = {name: record, "dossier": self.dossier_of(record), "below": True}
         return self.render(request, template=self.dossier_template, context_overrides=found)
 
 

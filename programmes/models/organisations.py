@@ -82,7 +82,7 @@ class Organisation(FixedCode, index.Indexed, ClusterableModel):
     ]
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["code"]  # names without accents: every database sorts them as French people do
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
 

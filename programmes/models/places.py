@@ -1,5 +1,7 @@
 """A place as INSEE codes: region, département, commune."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,7 @@ from wagtail.admin.panels import FieldRowPanel
 
 from home.publication import Errors, Publishable, add
 
-from ..fields import DepartementField, RegionField, place_errors
+from ..fields import DepartementField, RegionField, place_errors, region_of
 from ..territories import DEPARTEMENTS, REGIONS, Departement, Region
 
 INSEE = RegexValidator(r"^(\d{2}|2[AB])\d{3}$", _("An INSEE code has five characters. Example: 25388 or 2A004"))
@@ -31,6 +33,11 @@ class PlaceFields(Publishable, models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *arguments: Any, **options: Any) -> Any:
+        """A département known alone says the region too, which lists and counts ask for."""
+        self.region = self.region or region_of(self.departement)
+        return super().save(*arguments, **options)
 
     @property
     def region_place(self) -> Region | None:

@@ -17,6 +17,7 @@ from home.models import CodedPage, SourceFields
 from home.publication import Errors, Publishable, add
 
 from ..fields import AmountField, amount_error, order_error
+from .figures import COUNTED
 from .organisations import Party
 
 
@@ -60,7 +61,7 @@ class ProgrammePage(CodedPage):
         FieldPanel("acronym"),
         InlinePanel("roles", heading=_("Organisations"), label=_("organisation")),
         InlinePanel("labels", heading=_("Labels"), label=pgettext_lazy("award", "label")),
-        InlinePanel("key_figures", heading=_("Key figures"), label=_("figure")),
+        InlinePanel("key_figures", panels=COUNTED, heading=_("Key figures"), label=_("figure")),
     ]
     date_panels = [MultiFieldPanel(["started_on", "ended_on"], heading=_("Period")), FieldPanel("budget")]
     search_fields = [
@@ -115,7 +116,7 @@ class ProgrammeAxis(Orderable):
 
     page = ParentalKey(ProgrammePage, related_name="axes")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.AXIS, help_text=_("Example: axis"))
-    number = models.PositiveSmallIntegerField(_("number"), default=1, help_text=_("Example: 1"))
+    number = models.PositiveSmallIntegerField(_("number"), null=True, default=1, help_text=_("Example: 1"))
     title = models.CharField(_("title"), max_length=255, help_text=_("Example: Foresee the needs for skills"))
     text = models.TextField(_("text"), blank=True, help_text=_("Example: Analyse the jobs market."))
 

@@ -17,6 +17,8 @@ from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, Publishable, add
 
 from ..fields import AmountField, amount_error
+from ..forms import ProjectForm
+from .figures import DECLARED
 from .organisations import Organisation, Party
 from .places import PlaceFields
 
@@ -146,7 +148,9 @@ class ProjectPage(PlaceFields, CodedPage):
     announced_on = PartialDateField(_("announced on"), help_text=_("Example: 28/07/2022"))
     website = models.URLField(_("website"), max_length=500, blank=True, help_text=_("Example: https://fore-cy.fr"))
     featured = models.BooleanField(
-        _("featured"), default=False, help_text=_("Tick it to put the project forward in the showcase.")
+        _("featured"),
+        default=False,
+        help_text=_("Tick it to put the project forward in the showcase. Example: one that has a picture."),
     )
     story = RichTextField(
         _("story"),
@@ -156,6 +160,7 @@ class ProjectPage(PlaceFields, CodedPage):
     )
 
     objects = PageManager.from_queryset(ProjectQuerySet)()
+    base_form_class = ProjectForm
     parent_page_types = ["programmes.ProjectFolderPage"]
     subpage_types: list[str] = []
     icon = "success"
@@ -178,7 +183,7 @@ class ProjectPage(PlaceFields, CodedPage):
         InlinePanel("sectors", heading=_("Sectors, the main one first"), label=_("sector")),
         FieldRowPanel(["audiences", "modalities"]),
         FieldPanel("website"),
-        InlinePanel("key_figures", heading=_("Key figures"), label=_("figure")),
+        InlinePanel("key_figures", panels=DECLARED, heading=_("Key figures"), label=_("figure")),
     ]
     date_panels = [
         FieldPanel("announced_on"),
@@ -201,6 +206,18 @@ class ProjectPage(PlaceFields, CodedPage):
     def can_create_at(cls, parent: Any) -> bool:
         return bool(super().can_create_at(parent)) and parent.numchild < cls.SIBLINGS
 
+    def can_move_to(self, parent: Any) -> bool:
+        return bool(super().can_move_to(parent)) and parent.numchild < self.SIBLINGS
+
+    def folder_error(self, folder: Any) -> str:
+        """Why a folder is not the one of the project's call; empty where it is, or where one is not known."""
+        of = getattr(folder.specific, "call", None) if folder else None
+        if not (of and self.call) or of == self.call:
+            return ""
+        return str(_("This folder holds the projects of “%(call)s”. Choose that call, or move the project.")) % {
+            "call": of.title
+        }
+
     @property
     def holder_label(self) -> str:
         return self.holder.name if self.holder else self.holder_name
@@ -208,7 +225,7 @@ class ProjectPage(PlaceFields, CodedPage):
     @property
     def main_sector(self) -> Any:
         """The first sector; nothing where there is none."""
-        return next((one.sector for one in self.sectors.all()), None)
+        return next((one.sector for one in self.sectors.all() if one.sector), None)
 
     @property
     def audience_labels(self) -> list[str]:
@@ -229,6 +246,8 @@ class ProjectPage(PlaceFields, CodedPage):
                 add(errors, field, message)
         if self.budget is not None and (self.grant or 0) > self.budget:
             add(errors, "grant", _("The grant is above the total budget. Correct one of the two."))
+        if message := self.folder_error(self.get_parent() if self.path else None):
+            add(errors, "call", message)
         if self.season and self.call and not self.call.seasons.filter(code=self.season).exists():
             add(errors, "season", _("The call has no season with this code. Look at the call’s page."))
         return errors
@@ -254,6 +273,7 @@ class ProjectSector(Orderable):
     sector = models.ForeignKey(
         "programmes.Sector",
         models.PROTECT,
+        null=True,  # a draft may be incomplete
         related_name="+",
         verbose_name=_("sector"),
         help_text=_("Example: Batteries"),
@@ -276,3 +296,9 @@ class ProjectPlace(PlaceFields, Publishable, Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("place of action")
         verbose_name_plural = _("places of action")
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if not (self.region or self.departement or self.commune):
+            add(errors, "region", _("Choose a region or a département."))
+        return errors

@@ -1,15 +1,18 @@
 """What hangs on a call: seasons and waves, operators, areas."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
+from home.fields import StableCodeField
 from home.models import SourceFields
 from home.publication import Errors, Publishable, add
 
-from ..fields import DepartementField, RegionField, place_errors
+from ..fields import DepartementField, RegionField, place_errors, region_of
 from ..territories import DEPARTEMENTS, REGIONS
 from .calls import CallPage
 from .organisations import Party
@@ -20,7 +23,7 @@ class Season(Period, SourceFields, Orderable):
     """A season or a wave of a call, with its own dates and figures."""
 
     page = ParentalKey(CallPage, related_name="seasons")
-    code = models.SlugField(
+    code = StableCodeField(
         _("code"), max_length=40, help_text=_("Used by projects and addresses. Example: s1 or s1-v2")
     )
     title = models.CharField(_("name"), max_length=255, help_text=_("Example: Season 1, wave 2"))
@@ -42,10 +45,6 @@ class Season(Period, SourceFields, Orderable):
         constraints = [models.UniqueConstraint(fields=["page", "code"], name="programmes_season_code")]
         verbose_name = _("season or wave")
         verbose_name_plural = _("seasons and waves")
-
-    @property
-    def is_wave(self) -> bool:
-        return self.wave is not None
 
 
 class CallOperator(Party):
@@ -70,6 +69,11 @@ class CallArea(Publishable, Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("area covered")
         verbose_name_plural = _("areas covered")
+
+    def save(self, *arguments: Any, **options: Any) -> Any:
+        """A département known alone says the region too, which a region's dossier asks for."""
+        self.region = self.region or region_of(self.departement)
+        return super().save(*arguments, **options)
 
     @property
     def label(self) -> str:

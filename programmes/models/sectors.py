@@ -51,7 +51,7 @@ class Sector(FixedCode, index.Indexed, models.Model):
     ]
 
     class Meta:
-        ordering = ["label_fr"]
+        ordering = ["code"]
         verbose_name = _("sector")
         verbose_name_plural = _("sectors")
 

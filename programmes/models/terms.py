@@ -4,8 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from .codes import FixedCode
 
-class Term(index.Indexed, models.Model):
+
+class Term(FixedCode, index.Indexed, models.Model):
     """A word or an acronym explained, in one language; its short form is unfolded where first used."""
 
     code = models.SlugField(_("code"), max_length=60, help_text=_("Example: opco"))

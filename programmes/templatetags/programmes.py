@@ -7,6 +7,7 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from home.models.site_map import Branch, tree
 from home.navigation import navigation
 from programmes import dossiers, figures
 from programmes.models import (
@@ -17,6 +18,7 @@ from programmes.models import (
     OrganisationKind,
     ProgrammePage,
     ProjectPage,
+    Season,
     Sector,
 )
 from programmes.territories import REGIONS, Region
@@ -70,13 +72,13 @@ def totals_of(page: Any) -> dossiers.Totals:
 @register.simple_tag
 def laureates_of(call: CallPage) -> Any:
     """The laureates of a call, by title."""
-    return ProjectPage.objects.listed().laureates_of(call).for_cards().order_by("title")
+    return ProjectPage.objects.listed().laureates_of(call).for_cards().order_by("slug")
 
 
 @register.simple_tag
 def antennas_of(page: Any) -> Any:
     """The antennas of a programme or a call, by town."""
-    return figures.antennas_of(page).for_cards().order_by("commune")
+    return figures.antennas_of(page).for_cards().order_by("slug")
 
 
 @register.simple_tag
@@ -87,16 +89,16 @@ def calls_of(programme: ProgrammePage) -> list[dossiers.Group]:
 
 
 @register.simple_tag
-def programmes_below(programme: ProgrammePage) -> list[dossiers.Branch]:
+def programmes_below(programme: ProgrammePage) -> list[Branch]:
     """The programmes below one, as a tree."""
     below = ProgrammePage.objects.descendant_of(programme).listed().order_by("path")
-    return dossiers.tree(below)
+    return tree(below)
 
 
 @register.simple_tag
 def projects_below(programme: ProgrammePage) -> Any:
     """The laureates of a programme's calls and of the programmes below it."""
-    return figures.projects_of(programme).for_cards().order_by("title")
+    return figures.projects_of(programme).for_cards().order_by("slug")
 
 
 @register.simple_tag
@@ -109,7 +111,7 @@ def open_calls() -> Any:
 def latest_laureates(number: int = 6) -> Any:
     """The laureates announced last."""
     laureates = ProjectPage.objects.listed().laureates().filter(announced_on__isnull=False)
-    return laureates.for_cards().order_by("-announced_on", "title")[:number]
+    return laureates.for_cards().order_by("-announced_on", "slug")[:number]
 
 
 @register.simple_tag
@@ -135,30 +137,60 @@ def stamp(call: CallPage) -> str:
 
 
 @register.filter
-def of_type(pages: Any, model: str) -> list[Any]:
-    """The pages of one type, such as `projectpage`, with their own facts."""
-    return [page.specific for page in pages if page.specific_class._meta.model_name == model]
+def programmes_among(pages: Any) -> list[ProgrammePage]:
+    """The programmes among pages that everyone may read, in their order."""
+    return among(pages, ProgrammePage.objects.all())
+
+
+@register.filter
+def calls_among(pages: Any) -> list[CallPage]:
+    """The calls among pages that everyone may read, in their order."""
+    return among(pages, CallPage.objects.select_related("programme"))
+
+
+@register.filter
+def projects_among(pages: Any) -> list[ProjectPage]:
+    """The projects among pages that everyone may read, in their order."""
+    return among(pages, ProjectPage.objects.for_cards())
+
+
+def among(pages: list[Any], known: Any) -> list[Any]:
+    """The pages of a queryset's type, in the order of the list (1 query, one more for each prefetch)."""
+    found = known.in_bulk([page.pk for page in pages])
+    return [found[page.pk] for page in pages if page.pk in found]
 
 
 @register.simple_tag
 def other_projects_of(call: CallPage) -> Any:
     """Regional pacts and labelled territories of a call, which are no laureates."""
-    return ProjectPage.objects.listed().others_of(call).for_cards().order_by("title")
+    return ProjectPage.objects.listed().others_of(call).for_cards().order_by("slug")
 
 
 @register.simple_tag
 def season_title(project: ProjectPage) -> str:
     """The name of a project's season or wave; empty where it has none."""
-    if not (project.season and project.call):
+    if not (project.season and project.call_id):
         return ""
-    titles = project.call.seasons.filter(code=project.season).values_list("title", flat=True)
+    titles = Season.objects.filter(page=project.call_id, code=project.season).values_list("title", flat=True)
     return titles.first() or project.season
+
+
+@register.filter
+def with_seasons(links: Any) -> list[tuple[Any, str]]:
+    """Inline links with the name of the season or wave of the call that each is about (1 query)."""
+    rows = list(links)
+    calls = [link.target_id for link in rows if link.season]
+    titles = {
+        (call, code): title
+        for call, code, title in Season.objects.filter(page__in=calls).values_list("page", "code", "title")
+    }
+    return [(link, titles.get((link.target_id, link.season), "")) for link in rows]
 
 
 @register.simple_tag
 def organisation_claims(organisation: Organisation) -> list[figures.Claim]:
     """The key figures of an organisation."""
-    return [figures.Claim(figure, None) for figure in organisation.key_figures.all()]
+    return [figures.Claim(figure) for figure in organisation.key_figures.all()]
 
 
 @register.simple_tag
@@ -166,4 +198,4 @@ def organisation_figures(parties: Any) -> list[figures.Claim]:
     """The key figures of the local authorities among an antenna's partners: its territory."""
     codes = [party.organisation_id for party in parties if party.organisation_id]
     rows = OrganisationFigure.objects.filter(organisation__in=codes, organisation__kind=OrganisationKind.LOCAL)
-    return [figures.Claim(figure, None) for figure in rows.order_by("organisation", "sort_order")]
+    return [figures.Claim(figure) for figure in rows.order_by("organisation", "sort_order")]

@@ -69,6 +69,8 @@ def test_a_mail_server_that_is_down_loses_nothing(
         ({"message": ""}, "Écrivez votre message."),
         ({"subject": "Bonjour\r\nBcc: all@example.org"}, "Écrivez sur une seule ligne."),
         ({"name": "Zoé\nBcc: all@example.org"}, "Écrivez sur une seule ligne."),
+        ({"subject": "Bonjour\x0bBcc: all@example.org"}, "Écrivez sur une seule ligne."),
+        ({"name": "Zoé\u2028Bcc: all@example.org"}, "Écrivez sur une seule ligne."),
         ({"website": "https://spam.example"}, "laissez-le vide"),
         ({"started": "forged"}, "Votre texte est toujours là"),
     ],
@@ -83,6 +85,12 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(
     assert not changes.get("message", "x") or "Un long texte" in html
     assert FormSubmission.objects.count() == 0
     assert mail.outbox == []
+
+
+def test_what_was_written_comes_back_as_it_was(client: Client, page: ContactPage) -> None:
+    builders.term(short="OPCO", long="opérateur de compétences")
+    html = client.post(page.get_url(), letter(name="", message="Je cherche un OPCO")).content.decode()
+    assert ">\nJe cherche un OPCO</textarea>" in html
 
 
 def test_an_error_is_tied_to_its_field(client: Client, page: ContactPage) -> None:

@@ -16,6 +16,7 @@ from home.models import (
     Source,
     StandardPage,
 )
+from home.publication import PublicationRefused
 from tests import builders
 from tests.reading import fields_of, queries_of, read
 
@@ -63,11 +64,31 @@ def test_the_accessibility_statement_is_honest(client: Client) -> None:
     assert fields["derogations"] == ["Contenus non accessibles Vieux PDF"]
 
 
-def test_the_site_map_names_the_pages_of_each_section(client: Client) -> None:
-    article = builders.article(title="Une nouvelle")
+def test_the_site_map_names_all_but_the_projects(client: Client) -> None:
+    builders.territory_index()
+    lower = builders.programme(builders.programme(title="Plan"), title="Pacte")
+    article, project = builders.article(title="Une nouvelle"), builders.project(title="CO2i")
     page: SiteMapPage = builders.site_map()
     html = read(client, page.get_url())
-    assert f'<a href="{article.get_url()}">Une nouvelle</a>' in html
+    for one in (lower, article):
+        assert f'<a href="{one.get_url()}">{one.title}</a>' in html
+    assert '<a href="/territoires/corse/">Corse</a>' in html
+    assert project.title not in html
+
+
+def test_a_button_to_a_restricted_page_is_not_shown(client: Client) -> None:
+    secret = builders.standard_page(title="Secret")
+    page = builders.standard_page(body=[("action", {"label": "Lire la suite", "page": secret, "url": ""})])
+    assert "Lire la suite" in read(client, page.get_url())
+    PageViewRestriction.objects.create(page=secret, restriction_type=PageViewRestriction.LOGIN)
+    assert "Lire la suite" not in read(client, page.get_url())
+
+
+def test_home_puts_forward_what_it_can_show() -> None:
+    home = builders.home()
+    home.featured = [FeaturedPage(target=builders.article())]
+    with pytest.raises(PublicationRefused):
+        home.save()
 
 
 def test_the_footer_comes_from_the_settings(client: Client) -> None:

@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 
 from home.dates import PartialDate
-from home.models import Download, ReadAlso, Source, Statement
-from news.models import LinkedPage
+from home.models import Download, FeaturedPage, ReadAlso, Source, Statement
+from news.models import LinkedPage, LinkedRegion, LinkedSector, Proposal
 from programmes.models import (
     AntennaNeed,
     AntennaPartner,
@@ -81,7 +81,7 @@ def fill_programme(number: int) -> str:
     page = builders.programme(
         roles=rows(number, party(ProgrammeRole)),
         key_figures=rows(number, builders.figure),
-        downloads=rows(number, lambda: Download(title="Document", origin="presse")),
+        downloads=rows(number, lambda: Download(title="Document", document=builders.document())),
         read_also=rows(number, lambda: ReadAlso(target=builders.call())),
         sources=rows(number, lambda: Source(source_title="Presse")),
     )
@@ -142,8 +142,63 @@ def fill_sector(number: int) -> str:
     return f"/filieres/{one.code}/"
 
 
+def fill_article(number: int) -> str:
+    return str(builders.article(**links(number)).get_url())
+
+
+def fill_event(number: int) -> str:
+    return str(builders.event(**links(number)).get_url())
+
+
+def fill_dossier(number: int) -> str:
+    page = builders.dossier(
+        proposals=[Proposal(number=one, title="Proposition") for one in range(number)],
+        read_also=rows(number, lambda: ReadAlso(target=builders.call())),
+    )
+    return str(page.get_url())
+
+
+def links(number: int) -> dict[str, Any]:
+    """What an article or an event is linked to, and its sources."""
+    return {
+        "links": rows(
+            number, lambda: LinkedPage(target=builders.call(seasons=[Season(code="s1", title="Saison 1")]), season="s1")
+        ),
+        "linked_regions": rows(number, lambda: LinkedRegion(region="27")),
+        "linked_sectors": rows(number, lambda: LinkedSector(sector=builders.sector())),
+        "statements": rows(number, lambda: Statement(person="Zoé", role="directrice", source_title="Presse")),
+        "sources": rows(number, lambda: Source(source_title="Presse")),
+    }
+
+
+def fill_home(number: int) -> str:
+    """A home page that puts so many programmes, calls and projects forward."""
+    home = builders.home()
+    pages = [*rows(number, builders.programme), *rows(number, builders.call), *rows(number, a_full_project)]
+    home.featured = [FeaturedPage(target=page) for page in pages]
+    home.save()
+    return "/"
+
+
+def a_full_project() -> Any:
+    sector = ProjectSector(sector=builders.sector())
+    return builders.project(holder=builders.organisation(), sectors=[sector])
+
+
 @pytest.mark.parametrize(
-    "fill", [fill_programme, fill_call, fill_project, fill_antenna, fill_organisation, fill_sector]
+    "fill",
+    [
+        fill_programme,
+        fill_call,
+        fill_project,
+        fill_antenna,
+        fill_organisation,
+        fill_sector,
+        fill_article,
+        fill_event,
+        fill_dossier,
+        fill_home,
+    ],
 )
 def test_a_page_costs_the_same_with_more_rows(client: Client, fill: Callable[[int], str]) -> None:
     builders.territory_index(), builders.sector_index(), builders.organisation_index()

@@ -9,6 +9,7 @@ import time_machine
 from django.test import Client
 
 from home.dates import PartialDate
+from home.publication import PublicationRefused
 from programmes.models import CallPage
 from programmes.timing import Status
 from tests import builders
@@ -111,3 +112,31 @@ def test_a_reader_sees_the_countdown(client: Client, moment: datetime.datetime, 
         html = client.get(page.get_url()).content.decode()
     assert words in html.partition('data-field="status"')[2].partition("</span>")[0]
     assert ("Cet appel est clos" in html) == (words == "Clos")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "found"), [(13, True), (14, True), (15, False)])
+def test_what_closes_soon_is_the_same_for_readers_and_for_the_dashboard(days: int, found: bool) -> None:
+    with time_machine.travel(at(2026, 10, 20, 18), tick=False):  # clocks go back in between
+        last = datetime.date(2026, 10, 20) + datetime.timedelta(days=days)
+        page = builders.call(closes_on=PartialDate(last.year, last.month, last.day))
+        assert page.closes_soon is found
+        assert CallPage.objects.closing_within(14).exists() is found
+
+
+@pytest.mark.django_db
+def test_a_call_stated_open_ahead_of_its_opening_opens_by_itself() -> None:
+    with time_machine.travel(at(2026, 11, 1), tick=False):
+        page = builders.call(opens_on=PartialDate(2026, 12, 1), stated_status=Status.OPEN)
+        assert page.status is Status.UPCOMING
+    with time_machine.travel(at(2026, 12, 1), tick=False):
+        assert CallPage.objects.get().status is Status.OPEN
+        assert list(CallPage.objects.open()) == [page]
+
+
+@pytest.mark.django_db
+def test_every_published_call_has_one_state() -> None:
+    with pytest.raises(PublicationRefused, match="date de clôture"):
+        builders.call(opens_on=PartialDate(2026, 12, 1), stated_status="")
+    with pytest.raises(PublicationRefused, match="décident"):
+        builders.call(closes_on=PartialDate(2030), stated_status=Status.OPEN)

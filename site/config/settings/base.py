@@ -126,9 +126,12 @@ LOGGING = {
     },
 }
 
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "password_required.html"
 WAGTAIL_SITE_NAME = "Compétences & territoires"
 WAGTAILADMIN_BASE_URL = env.read("SITE_URL", read.address, default="http://127.0.0.1:8000")
 WAGTAILADMIN_USER_LOGIN_FORM = "home.login.LoginForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.library.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.library.DocumentForm"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

@@ -1,0 +1,48 @@
+"""What the admin's forms of calls and projects check between their parts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from home.forms import BasePageForm
+
+
+class CallForm(BasePageForm):
+    """A call's form: seasons are named by figures and by projects."""
+
+    def add_errors_between_parts(self) -> None:
+        codes = {form.cleaned_data.get("code") for form in self.rows("seasons")}
+        for form in self.rows("key_figures"):
+            if form.cleaned_data.get("season") and form.cleaned_data["season"] not in codes:
+                form.add_error("season", _("The call has no season with this code."))
+        if lost := self.seasons_in_use() - codes:
+            names = ", ".join(sorted(lost))
+            self.add_error(None, _("Projects belong to these seasons: %(names)s. Keep their codes.") % {"names": names})
+
+    def rows(self, relation: str) -> Iterator[Any]:
+        """The forms of a relation that were filled in and stay."""
+        formset = self.formsets[relation]
+        yield from (form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms)
+
+    def seasons_in_use(self) -> set[str]:
+        """Codes of the seasons that live projects name."""
+        if not self.instance.pk:
+            return set()
+        named = self.instance.projects.live().exclude(season="")
+        return set(named.values_list("season", flat=True))
+
+
+class ProjectForm(BasePageForm):
+    """A project's form: its folder is that of its call."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        folder = self.parent_page.specific if self.parent_page else None
+        if not self.instance.call_id:
+            self.initial["call"] = getattr(folder, "call_id", None)
+
+    def add_errors_between_parts(self) -> None:
+        message = self.instance.folder_error(self.parent_page)
+        if message and "call" not in self.errors:
+            self.add_error("call", message)
