@@ -40,8 +40,9 @@ def region_link(context: RequestContext, region: Region | str | None) -> SafeStr
 
 
 @register.simple_tag(takes_context=True)
-def sector_link(context: RequestContext, sector: Sector) -> SafeString | str:
-    return link(context, "sectorindexpage", sector.code, sector.label)
+def sector_link(context: RequestContext, sector: Sector | None) -> SafeString | str:
+    """A sector's name, linked to its page; nothing for a row without sector, as in the preview of a draft."""
+    return link(context, "sectorindexpage", sector.code, sector.label) if sector else ""
 
 
 @register.simple_tag(takes_context=True)
