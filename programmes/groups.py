@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
+from django.utils import translation
 from wagtail import hooks
 from wagtail.models import (
     Collection,
@@ -21,6 +22,8 @@ EDITORS, VALIDATORS, ADMINISTRATORS = "Rédaction", "Validation", "Administratio
 WORKFLOW = "Relecture puis validation"
 TASKS = {"Relecture": EDITORS, "Validation": VALIDATORS}
 VOCABULARIES = ("organisation", "sector", "term")
+ACTIONS = {"add": "Ajouter", "change": "Modifier", "delete": "Supprimer"}
+OURS = ("home", "news", "programmes", "users")
 WAGTAILS_GROUPS, WAGTAILS_WORKFLOW = ("Editors", "Moderators"), "Moderators approval"
 
 
@@ -66,6 +69,7 @@ def set_up_groups() -> None:
     """Make the groups and the workflow, or put their permissions back; nothing else is touched."""
     for name, role in ROLES.items():
         give(Group.objects.get_or_create(name=name)[0], role)
+    name_permissions()
     set_up_workflow()
     remove_wagtails_groups()
 
@@ -97,6 +101,18 @@ def general_permissions(role: Role) -> set[Permission]:
     admin = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     own = Q(content_type__app_label="programmes", codename__in=vocabularies)
     return set(Permission.objects.filter(admin | own))
+
+
+@translation.override("fr")
+def name_permissions() -> None:
+    """Say in French what the form of a group reads beside its boxes: Django names permissions in English."""
+    named = []
+    for one in Permission.objects.filter(content_type__app_label__in=OURS).select_related("content_type"):
+        action = ACTIONS.get(one.codename.partition("_")[0])
+        if action:
+            one.name = f"{action}\N{NO-BREAK SPACE}: {one.content_type.name}"
+            named.append(one)
+    Permission.objects.bulk_update(named, ["name"])
 
 
 def set_up_workflow() -> None:

@@ -17,7 +17,7 @@ from home.models.site_map import tree
 from home.paging import page_of
 
 from .. import dossiers
-from ..territories import REGIONS, region_by_slug
+from ..territories import REGIONS, region_by_slug, region_choices
 from .antennas import AntennaPage
 from .calls import CallPage
 from .organisations import Organisation
@@ -190,7 +190,7 @@ class TerritoryIndexPage(RoutableIndexPage):
 
     @classmethod
     def entries(cls) -> list[tuple[str, str]]:
-        return [(region.name, f"{region.slug}/") for region in REGIONS.values()]
+        return [(name, f"{REGIONS[code].slug}/") for code, name in region_choices()]
 
     @path("<slug:slug>/")
     def dossier(self, request: HttpRequest, slug: str) -> HttpResponse:

@@ -368,7 +368,7 @@ def test_a_deleted_folder_takes_its_projects_along_and_reset_brings_them_back(ed
 
 def test_a_page_that_was_there_before_is_not_taken_over(folder: Path, editor: User) -> None:
     parent = Page.objects.get(slug="actualites")
-    mine = parent.add_child(instance=NewsPage(title="Mine", slug="nouvelle"))
+    mine = parent.add_child(instance=NewsPage(title="Mine", summary="Mine", slug="nouvelle"))
     replace(folder / "news.csv", "ouverture-ami-cma,", "nouvelle,")
     report = load(Content(folder))
     assert states(report) == {"news:nouvelle": State.EDITED}
