@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.forms import BaseForm
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
@@ -10,17 +11,17 @@ from wagtail.images.forms import BaseImageForm
 COLLECTION = _("Who may choose it depends on its collection. Example: the pictures of the programmes")
 
 
-class Helped:
-    """Mixin: adds a sentence to the help text of some fields, after what Wagtail says there."""
+class Helped(BaseForm):
+    """Mixin of forms: adds a sentence to the help text of some fields, after what Wagtail says there."""
 
     HELP: ClassVar[Mapping[str, Any]] = {}
-    fields: dict[str, Any]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         for name in self.HELP.keys() & self.fields.keys():
             field = self.fields[name]
             field.help_text = " ".join(str(text) for text in (field.help_text, self.HELP[name]) if text)
+            self[name].help_text = field.help_text  # Wagtail has bound the title already
 
 
 class PictureForm(Helped, BaseImageForm):

@@ -2,6 +2,7 @@
 
 from .antennas import AntennaNeed, AntennaPage, AntennaPartner, AntennaStage, AntennaTraining, Network
 from .calls import CallKind, CallPage, Support
+from .consortia import ProjectPartner, ProjectPlace, ProjectSector
 from .figures import KeyFigure, Measure
 from .indexes import (
     AntennaIndexPage,
@@ -15,15 +16,7 @@ from .indexes import (
 )
 from .organisations import Organisation, OrganisationFigure, OrganisationKind
 from .programmes import Criterion, ProgrammeAxis, ProgrammeLabel, ProgrammePage, ProgrammeRole
-from .projects import (
-    Audience,
-    Modality,
-    ProjectKind,
-    ProjectPage,
-    ProjectPartner,
-    ProjectPlace,
-    ProjectSector,
-)
+from .projects import Audience, Modality, ProjectKind, ProjectPage
 from .seasons import CallArea, CallOperator, Season
 from .sectors import Family, Sector
 from .terms import Term

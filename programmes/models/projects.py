@@ -5,21 +5,20 @@ from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.fields import CodesField, PartialDateField, StableCodeField
 from home.models import BasePageQuerySet, CodedPage
-from home.publication import Errors, Publishable, add
+from home.publication import Errors, add
 
 from ..fields import AmountField, amount_error
 from ..forms import ProjectForm
 from .figures import DECLARED
-from .organisations import Organisation, Party
+from .organisations import Organisation
 from .places import PlaceFields
 
 
@@ -250,55 +249,4 @@ class ProjectPage(PlaceFields, CodedPage):
             add(errors, "call", message)
         if self.season and self.call and not self.call.seasons.filter(code=self.season).exists():
             add(errors, "season", _("The call has no season with this code. Look at the call’s page."))
-        return errors
-
-
-class ProjectPartner(Party):
-    """A member of the consortium."""
-
-    page = ParentalKey(ProjectPage, related_name="partners")
-    role = models.CharField(_("role"), max_length=255, blank=True, help_text=_("Example: designs the courses"))
-
-    panels = [*Party.panels, "role"]
-
-    class Meta(Party.Meta):
-        verbose_name = _("partner")
-        verbose_name_plural = _("partners")
-
-
-class ProjectSector(Orderable):
-    """A sector of a project."""
-
-    page = ParentalKey(ProjectPage, related_name="sectors")
-    sector = models.ForeignKey(
-        "programmes.Sector",
-        models.PROTECT,
-        null=True,  # a draft may be incomplete
-        related_name="+",
-        verbose_name=_("sector"),
-        help_text=_("Example: Batteries"),
-    )
-
-    panels = ["sector"]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("sector of a project")
-        verbose_name_plural = _("sectors of a project")
-
-
-class ProjectPlace(PlaceFields, Publishable, Orderable):
-    """A place where a project acts."""
-
-    page = ParentalKey(ProjectPage, related_name="places")
-
-    panels = PlaceFields.place_panels
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("place of action")
-        verbose_name_plural = _("places of action")
-
-    def publication_errors(self) -> Errors:
-        errors = super().publication_errors()
-        if not (self.region or self.departement or self.commune):
-            add(errors, "region", _("Choose a region or a département."))
         return errors

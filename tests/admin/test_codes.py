@@ -65,6 +65,15 @@ def test_no_door_changes_a_published_code() -> None:
     assert french("This code was published: it no longer changes.") in plain(str(refusal.value.messages[0]))
 
 
+def test_no_door_makes_an_alias_which_would_have_the_same_code(editor: Client) -> None:
+    page = builders.call(code="ami-cma")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    assert 'name="alias"' not in editor.get(address).content.decode()
+    facts = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": str(page.get_parent().pk), "alias": "on"}
+    assert editor.post(address, facts).status_code == 302
+    assert CallPage.objects.get(slug="copie").alias_of is None
+
+
 def test_a_copy_has_no_code_and_waits_for_one(editor: Client) -> None:
     page = builders.call(code="ami-cma")
     facts = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": str(page.get_parent().pk)}

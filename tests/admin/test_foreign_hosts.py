@@ -12,6 +12,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests import builders
+from tests.admin.words import left_in_english
 
 LOADS = {
     "script": "src",
@@ -47,6 +48,9 @@ NAMES = [
     "wagtailsnippets_programmes_sector:add",
     "wagtailsnippets_programmes_term:add",
     "calls:index",
+    "projects:index",
+    "texts:index",
+    "articles:index",
 ]
 
 
@@ -64,10 +68,11 @@ def foreign(html: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_admin_page_loads_nothing_from_elsewhere(editor: Client, name: str) -> None:
+def test_an_admin_page_loads_nothing_from_elsewhere_and_is_french(editor: Client, name: str) -> None:
     response = editor.get(reverse(name))
     assert response.status_code == 200
     assert list(foreign(response.content.decode())) == []
+    assert left_in_english(response.content.decode()) == set()
 
 
 MAKERS = [
@@ -95,6 +100,7 @@ def test_a_form_of_a_page_loads_nothing_from_elsewhere_and_is_french(editor: Cli
     html = editor.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert list(foreign(html)) == []
     assert 'lang="fr"' in html
+    assert left_in_english(html) == set()
 
 
 def test_nothing_is_asked_of_gravatar_or_of_wagtail(editor: Client) -> None:

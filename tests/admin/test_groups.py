@@ -209,6 +209,14 @@ def test_what_wagtail_brings_in_english_is_gone(groups: None) -> None:
     assert WorkflowPage.objects.get().workflow.name == WORKFLOW
 
 
+def test_the_permissions_of_our_records_are_named_in_french(administration: Client) -> None:
+    group = Group.objects.get(name=EDITORS)
+    html = administration.get(reverse("wagtailusers_groups:edit", args=[group.pk])).content.decode()
+    assert "Ajouter\N{NO-BREAK SPACE}: organisme" in html
+    for record in ("organisation", "sector", "term", "site settings", "user"):
+        assert f"Can change {record}" not in html
+
+
 def test_a_group_of_wagtail_that_someone_is_in_stays() -> None:
     builders.home()
     builders.member("Editors")

@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from home.admin import TextListing
 from home.dates import PartialDate
 from home.exports import inert, number_text, value_of
 from news.admin import NewsGroup
@@ -34,12 +35,14 @@ LISTS: dict[str, Callable[..., Any]] = {
     "dossiers": lambda: builders.dossier(
         issuer=builders.organisation(), proposals=[Proposal(number=1, title="Des chaires")]
     ),
+    "texts": builders.standard_page,
     "organisation": builders.organisation,
     "sector": builders.sector,
     "term": builders.term,
 }
 each_list = pytest.mark.parametrize("name", LISTS)
-VIEWSETS = [viewset for group in (ProgrammesGroup(), NewsGroup(), VocabularyGroup()) for viewset in group.registerables]
+GROUPS = (ProgrammesGroup(), NewsGroup(), VocabularyGroup())
+VIEWSETS = [TextListing("texts"), *(viewset for group in GROUPS for viewset in group.registerables)]
 
 
 def address(name: str) -> str:
@@ -91,7 +94,7 @@ def test_every_column_sorts_and_every_filter_filters_also_while_searching(editor
 def test_calls_are_filtered_by_state(editor: Client) -> None:
     builders.call(code="ouvert")
     builders.call(code="clos", closes_on=PartialDate(2023, 3, 30))
-    builders.call(code="a-venir", opens_on=PartialDate(2100))
+    builders.call(code="a-venir", opens_on=PartialDate(2100), closes_on=PartialDate(2101))
     for state, code in (("open", "ouvert"), ("closed", "clos"), ("upcoming", "a-venir")):
         assert [row[5] for row in rows(editor, "calls", state=state)] == [code]
 
@@ -117,13 +120,27 @@ def test_news_are_filtered_by_region(editor: Client) -> None:
     assert [row[0] for row in rows(editor, "articles", region="27")] == ["Ici"]
 
 
-@pytest.mark.parametrize("words", ["école", "ECOLE", "atelier-bois", "Chambéry", "opco"])
+@pytest.mark.parametrize("words", ["école", "ECOLE", "Ecole du", "atelier-bois", "Chambéry", "chambery", "opco"])
 def test_a_project_is_found_by_title_code_town_or_holder(editor: Client, words: str) -> None:
     builders.project()
     builders.project(
         title="École du bois", code="atelier-bois", commune="Chambéry", holder=builders.organisation(name="OPCO 2i")
     )
     assert [row[5] for row in rows(editor, "projects", q=words)] == ["atelier-bois"]
+
+
+@pytest.mark.parametrize("words", ["coeur", "CŒUR", "l'été", "l’ete"])
+def test_ligatures_and_apostrophes_do_not_matter(editor: Client, words: str) -> None:
+    builders.article(title="Au cœur de l’été")
+    builders.article(title="Ailleurs")
+    assert [row[0] for row in rows(editor, "articles", q=words)] == ["Au cœur de l’été"]
+
+
+@pytest.mark.parametrize("words", ["ecole", "École (du", "[", "\\", "%"])
+def test_a_vocabulary_is_searched_in_the_same_way(editor: Client, words: str) -> None:
+    builders.organisation(name="École (du bois) [sic] 100 % \\")
+    builders.organisation(name="Autre")
+    assert len(rows(editor, "organisation", q=words)) == 1
 
 
 def test_a_list_shows_its_facts(editor: Client) -> None:

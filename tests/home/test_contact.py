@@ -93,6 +93,15 @@ def test_what_was_written_comes_back_as_it_was(client: Client, page: ContactPage
     assert ">\nJe cherche un OPCO</textarea>" in html
 
 
+def test_a_form_that_stayed_open_too_long_says_what_to_do(page: ContactPage) -> None:
+    response = Client(enforce_csrf_checks=True).post(page.get_url(), letter())
+    assert response.status_code == 403
+    html = response.content.decode()
+    assert "Revenez au formulaire" in html
+    assert "ce que vous avez écrit y est toujours" in html
+    assert FormSubmission.objects.count() == 0
+
+
 def test_an_error_is_tied_to_its_field(client: Client, page: ContactPage) -> None:
     html = client.post(page.get_url(), letter(name="")).content.decode()
     assert 'id="id_name_error"' in html

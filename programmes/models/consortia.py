@@ -1,0 +1,63 @@
+"""What hangs on a project: partners, sectors, places of action."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from home.publication import Errors, Publishable, add
+
+from .organisations import Party
+from .places import PlaceFields
+from .projects import ProjectPage
+
+
+class ProjectPartner(Party):
+    """A member of the consortium."""
+
+    page = ParentalKey(ProjectPage, related_name="partners")
+    role = models.CharField(_("role"), max_length=255, blank=True, help_text=_("Example: designs the courses"))
+
+    panels = [*Party.panels, "role"]
+
+    class Meta(Party.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+
+class ProjectSector(Orderable):
+    """A sector of a project."""
+
+    page = ParentalKey(ProjectPage, related_name="sectors")
+    sector = models.ForeignKey(
+        "programmes.Sector",
+        models.PROTECT,
+        null=True,  # a draft may be incomplete
+        related_name="+",
+        verbose_name=_("sector"),
+        help_text=_("Example: Batteries"),
+    )
+
+    panels = ["sector"]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("sector of a project")
+        verbose_name_plural = _("sectors of a project")
+
+
+class ProjectPlace(PlaceFields, Publishable, Orderable):
+    """A place where a project acts."""
+
+    page = ParentalKey(ProjectPage, related_name="places")
+
+    panels = PlaceFields.place_panels
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("place of action")
+        verbose_name_plural = _("places of action")
+
+    def publication_errors(self) -> Errors:
+        errors = super().publication_errors()
+        if not (self.region or self.departement or self.commune):
+            add(errors, "region", _("Choose a region or a département."))
+        return errors
