@@ -4,6 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -53,3 +55,8 @@ def refusal(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
 def messages_for_administrators(user: Any, forms: Any) -> Any:
     """Names and addresses of readers are for those who run the site, not for all who write."""
     return forms if user.has_perm("home.change_sitesettings") else forms.none()
+
+
+@hooks.register("insert_global_admin_css")
+def style_sheet() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

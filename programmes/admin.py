@@ -79,7 +79,6 @@ class CallListing(PageListing):
         Fact("state", label=_("State"), accessor="status.label"),
         Fact("kind", label=_("Kind"), accessor=lambda page: page.kind.upper(), sort_key="kind"),
         Fact("programme", label=_("Programme"), accessor="programme.title"),
-        Fact("opens_on", label=_("Opening"), sort_key="opens_at"),
         Fact("closes_on", label=_("Closing"), sort_key="closes_at"),
         Fact("laureates_count", label=_("Laureates"), sort_key="laureates_count"),
     ]
