@@ -12,6 +12,7 @@ from home.models import BasePageQuerySet
 from home.publication import Errors, Publishable, add
 from programmes.fields import RegionField
 from programmes.models import Season
+from programmes.models.sectors import SectorLink
 from programmes.territories import REGIONS
 
 
@@ -78,22 +79,12 @@ class LinkedRegion(Publishable, Orderable):
         return errors
 
 
-class LinkedSector(Orderable):
+class LinkedSector(SectorLink):
     """A sector that an article or an event is about."""
 
     page = ParentalKey(Page, related_name="linked_sectors")
-    sector = models.ForeignKey(
-        "programmes.Sector",
-        models.PROTECT,
-        null=True,  # a draft may be incomplete
-        related_name="+",
-        verbose_name=_("sector"),
-        help_text=_("Example: Batteries"),
-    )
 
-    panels = ["sector"]
-
-    class Meta(Orderable.Meta):
+    class Meta(SectorLink.Meta):
         verbose_name = _("linked sector")
         verbose_name_plural = _("linked sectors")
 

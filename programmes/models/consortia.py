@@ -10,6 +10,7 @@ from home.publication import Errors, Publishable, add
 from .organisations import Party
 from .places import PlaceFields
 from .projects import ProjectPage
+from .sectors import SectorLink
 
 
 class ProjectPartner(Party):
@@ -25,22 +26,12 @@ class ProjectPartner(Party):
         verbose_name_plural = _("partners")
 
 
-class ProjectSector(Orderable):
+class ProjectSector(SectorLink):
     """A sector of a project."""
 
     page = ParentalKey(ProjectPage, related_name="sectors")
-    sector = models.ForeignKey(
-        "programmes.Sector",
-        models.PROTECT,
-        null=True,  # a draft may be incomplete
-        related_name="+",
-        verbose_name=_("sector"),
-        help_text=_("Example: Batteries"),
-    )
 
-    panels = ["sector"]
-
-    class Meta(Orderable.Meta):
+    class Meta(SectorLink.Meta):
         verbose_name = _("sector of a project")
         verbose_name_plural = _("sectors of a project")
 

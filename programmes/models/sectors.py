@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from .codes import FixedCode
@@ -63,3 +64,21 @@ class Sector(FixedCode, index.Indexed, models.Model):
         """The label in the reader's language, else in French."""
         french = (get_language() or "fr").startswith("fr")
         return self.label_fr if french else self.label_en or self.label_fr
+
+
+class SectorLink(Orderable):
+    """Abstract: a row that names a sector."""
+
+    sector = models.ForeignKey(
+        Sector,
+        models.PROTECT,
+        null=True,  # a draft may be incomplete
+        related_name="+",
+        verbose_name=_("sector"),
+        help_text=_("Example: Batteries"),
+    )
+
+    panels = ["sector"]
+
+    class Meta(Orderable.Meta):
+        abstract = True

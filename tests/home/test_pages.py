@@ -3,6 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
 from home.models import (
@@ -113,6 +114,21 @@ def test_a_restricted_page_leaves_menu_footer_and_links(client: Client) -> None:
     assert "Secret" not in read(client, "/")
     restriction.delete()
     assert read(client, "/").count("Secret") == 3
+
+
+def test_a_page_under_a_password_tells_nothing_before_it(client: Client) -> None:
+    page = builders.standard_page(title="Secret", summary="Ce que nul ne sait", body=builders.text("Le fond"))
+    kind = PageViewRestriction.PASSWORD
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind, password="sesame")
+    html = read(client, page.get_url())
+    assert '<label for="id_password">' in html
+    assert not any(words in html for words in ("Secret", "Ce que nul ne sait", "Le fond"))
+    door = reverse("wagtailcore_authenticate_with_password", args=[restriction.pk, page.pk])
+    wrong = client.post(door, {"password": "ouvre-toi", "return_url": page.get_url()}).content.decode()
+    assert 'id="id_password_error"' in wrong
+    assert "Ce que nul ne sait" not in wrong
+    right = client.post(door, {"password": "sesame", "return_url": page.get_url()}, follow=True)
+    assert "Le fond" in right.content.decode()
 
 
 def test_a_missing_page_helps(client: Client) -> None:
