@@ -20,7 +20,7 @@ def test_a_block_is_previewed_with_the_style_of_the_site(editor: Client, name: s
     response = editor.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     assert response.status_code == 200
     html = response.content.decode()
-    assert "css/tokens.css" in html
+    assert "css/theme.css" in html
     main = BeautifulSoup(html, "html.parser").main
     assert main is not None
     assert main.get_text(strip=True)
