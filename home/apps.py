@@ -1,6 +1,7 @@
 """The app `home`."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,8 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Home")
+
+    def ready(self) -> None:
+        from .content import watch_connection
+
+        connection_created.connect(watch_connection, dispatch_uid="home.content")

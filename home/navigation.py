@@ -1,9 +1,18 @@
-"""The pages right below home: the menu, and the addresses that links are built on."""
+"""What every page names of the others: the menu, the way from home, the links of the footer.
 
+Read once per content version, not once per page.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 from wagtail.models import Page, Site
+
+from .content import kept
+from .models import FooterLink, SiteSettings
+from .visibility import visible
 
 
 @dataclass(frozen=True)
@@ -36,25 +45,38 @@ class Navigation:
 EMPTY = Navigation(home_url="/", entries=())
 
 
+class Link(NamedTuple):
+    """A page's title and address."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The site's settings and the links of the footer, by column."""
+
+    settings: SiteSettings
+    columns: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The site that a request asks, as Wagtail finds it; kept with its root page."""
+    host = (request.get_host(), request.get_port())
+    return kept(("site", *host), lambda: Site.find_for_request(request))
+
+
 def navigation(request: HttpRequest | None) -> Navigation:
-    """The navigation of a request's site, read once per request (2 queries)."""
-    if request is None:
-        return EMPTY
-    kept = vars(request)
-    if "navigation" not in kept:
-        kept["navigation"] = read(request)
-    known: Navigation = kept["navigation"]
-    return known
+    """The navigation of a request's site."""
+    site = site_of(request) if request else None
+    return kept(("navigation", site.pk), lambda: read_navigation(site, request)) if site and request else EMPTY
 
 
-def read(request: HttpRequest) -> Navigation:
-    site = Site.find_for_request(request)
-    if site is None:
-        return EMPTY
-    children = site.root_page.get_children().live().public().order_by("path")
+def read_navigation(site: Site, request: HttpRequest) -> Navigation:
+    children = site.root_page.get_children().live().order_by("path")
     return Navigation(
         home_url=site.root_page.get_url(request) or "/",
-        entries=tuple(entry(page, request) for page in children),
+        entries=tuple(entry(page, request) for page in children if visible(page)),
     )
 
 
@@ -66,3 +88,44 @@ def entry(page: Page, request: HttpRequest) -> Entry:
         model=page.specific_class._meta.label_lower,
         in_menu=page.show_in_menus,
     )
+
+
+def way_to(page: Page, request: HttpRequest | None) -> list[Link]:
+    """The pages from home down to the parent of a page, without folders and what is not for everyone."""
+    site = site_of(request) if request else None
+    above = kept(("parents", site and site.pk), lambda: read_parents(request))
+    steps = range(2 * Page.steplen, len(page.path), Page.steplen)
+    return [above[page.path[:length]] for length in steps if page.path[:length] in above]
+
+
+def read_parents(request: HttpRequest | None) -> dict[str, Link]:
+    """Every page that has pages below it, by its path: few beside those that have none."""
+    parents = Page.objects.filter(depth__gte=2, numchild__gt=0).live()
+    shown = (page for page in parents if visible(page) and not page.specific_class.is_folder)
+    return {page.path: link_to(page, request) for page in shown}
+
+
+def link_to(page: Any, request: HttpRequest | None) -> Link:
+    return Link(page.title, page.get_url(request) or "")
+
+
+def footer(request: HttpRequest | None) -> Footer:
+    """Settings and footer of a request's site; those of a new site without one."""
+    site = site_of(request) if request else None
+    if site is None:
+        return Footer(SiteSettings(), ())
+    return kept(("footer", site.pk), lambda: read_footer(settings_of(site), request))
+
+
+def settings_of(site: Site) -> SiteSettings:
+    """The settings of a site, or the defaults: reading a page writes nothing."""
+    return SiteSettings.objects.filter(site=site).first() or SiteSettings(site=site)
+
+
+def read_footer(settings: SiteSettings, request: HttpRequest | None) -> Footer:
+    links = [link for link in settings.footer_links.select_related("target") if visible(link.target)]
+    return Footer(settings, tuple(column_of(links, column, request) for column in FooterLink.Column))
+
+
+def column_of(links: Iterable[Any], column: Any, request: HttpRequest | None) -> tuple[str, tuple[Link, ...]]:
+    return column.label, tuple(link_to(link.target, request) for link in links if link.column == column)

@@ -1,26 +1,26 @@
-"""Which pages everyone may read, for pages that others name one by one.
+"""Which pages everyone may read.
 
-Lists ask `BasePageQuerySet.listed()`; a page that a fact or a link names is asked here, at the cost of one
-query per request.
+Lists ask `BasePageQuerySet.listed()`; a page that a fact or a link names is asked here. The paths of restricted pages
+are read once per content version.
 """
 
 from typing import Any
 
-from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
-
-def restricted_paths(request: HttpRequest | None) -> tuple[str, ...]:
-    """Paths of the pages under a view restriction, read once per request."""
-    if request is None:
-        return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
-    kept = vars(request)
-    if "restricted_paths" not in kept:
-        kept["restricted_paths"] = restricted_paths(None)
-    known: tuple[str, ...] = kept["restricted_paths"]
-    return known
+from .content import kept
 
 
-def visible(page: Any, request: HttpRequest | None) -> bool:
-    """Whether a page is live, and neither restricted itself nor below a restricted page."""
-    return bool(page and page.live and not page.path.startswith(restricted_paths(request)))
+def restricted_paths() -> tuple[str, ...]:
+    """Paths of the pages under a view restriction: they and all below them are not for everyone."""
+    return kept("restricted paths", lambda: tuple(PageViewRestriction.objects.values_list("page__path", flat=True)))
+
+
+def is_restricted(page: Any) -> bool:
+    """Whether a page is restricted itself or below a restricted page."""
+    return bool(page.path.startswith(restricted_paths()))
+
+
+def visible(page: Any) -> bool:
+    """Whether everyone may read a page: live, and neither restricted itself nor below a restricted page."""
+    return bool(page and page.live and not is_restricted(page))

@@ -1,5 +1,6 @@
 """What programmes add to the admin."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -23,6 +24,13 @@ def lists_of_pages() -> ProgrammesGroup:
 @hooks.register("construct_homepage_panels")
 def panels_of_calls(request: HttpRequest, panels: list[Any]) -> None:
     panels += [ClosingCalls(), CallsWithoutResults()]
+
+
+@hooks.register("register_deadlines")
+def instants_of_calls() -> list[datetime]:
+    """When calls open and close, which their stamp and their countdown say."""
+    rows = CallPage.objects.live().values_list("opens_at", "closes_at")
+    return [instant for row in rows for instant in row if instant]
 
 
 @hooks.register("after_publish_page")

@@ -3,6 +3,7 @@
 from .accessibility import AccessibilityStatementPage, Derogation
 from .base import BasePage, BasePageQuerySet, CodedPage
 from .contact_page import ContactPage
+from .content import ContentVersion
 from .images import Picture, PictureRendition
 from .inlines import Download, ReadAlso, Source, SourceFields, Statement
 from .pages import FeaturedPage, HomePage, StandardPage
@@ -15,6 +16,7 @@ __all__ = [
     "BasePageQuerySet",
     "CodedPage",
     "ContactPage",
+    "ContentVersion",
     "Derogation",
     "Download",
     "FeaturedPage",

@@ -3,15 +3,14 @@
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
 from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from home.models import FooterLink, SiteSettings
-from home.navigation import Navigation, navigation
+from home.navigation import Footer, Link, Navigation, link_to, navigation, way_to
+from home.navigation import footer as site_footer
 from home.visibility import visible
 
 register = template.Library()
@@ -41,55 +40,37 @@ def site_navigation(context: RequestContext) -> Navigation:
 
 
 @register.simple_tag(takes_context=True)
-def breadcrumb(context: RequestContext) -> list[tuple[str, str]]:
-    """Titles and addresses from home down to the parent of the page (1 query)."""
+def breadcrumb(context: RequestContext) -> list[Link]:
+    """Titles and addresses from home down to the parent of the page, or to the page for a dossier below it."""
     page, request = context.get("page"), context.get("request")
-    if page is None or (page.depth <= 2 and not context.get("below")):
+    below = bool(context.get("below"))
+    if page is None or (page.depth <= 2 and not below):
         return []
-    above = page.get_ancestors().filter(depth__gte=2)
-    if context.get("below"):
-        above = [*above, page]
-    shown = [one for one in above if visible(one, request) and not one.specific_class.is_folder]
-    return [address(one, request) for one in shown]
+    return [*way_to(page, request), *([link_to(page, request)] if below else [])]
 
 
 @register.simple_tag(takes_context=True)
-def footer(context: RequestContext) -> dict[str, Any]:
+def footer(context: RequestContext) -> Footer:
     """The site's settings and the links of the footer by column."""
-    request: HttpRequest | None = context.get("request")
-    settings = SiteSettings.for_request(request) if request else SiteSettings()
-    links = list(settings.footer_links.select_related("target")) if settings.pk else []
-    public = [link for link in links if visible(link.target, request)]
-    return {
-        "settings": settings,
-        "columns": [
-            (column.label, [address(link.target, request) for link in public if link.column == column])
-            for column in FooterLink.Column
-        ],
-    }
+    return site_footer(context.get("request"))
 
 
-def address(page: Page, request: HttpRequest | None) -> tuple[str, str]:
-    return page.title, page.get_url(request) or ""
-
-
-@register.simple_tag(takes_context=True)
-def public_page(context: RequestContext, page: Page | None) -> Page | None:
+@register.simple_tag
+def public_page(page: Page | None) -> Page | None:
     """The page, if everyone may read it."""
-    return page if visible(page, context.get("request")) else None
+    return page if visible(page) else None
 
 
-@register.simple_tag(takes_context=True)
-def public_targets(context: RequestContext, links: Any) -> list[Page]:
+@register.simple_tag
+def public_targets(links: Any) -> list[Page]:
     """The pages that inline links name, as far as everyone may read them, in their order."""
-    return [link.target for link in public_links(context, links)]
+    return [link.target for link in public_links(links)]
 
 
-@register.simple_tag(takes_context=True)
-def public_links(context: RequestContext, links: Any) -> list[Any]:
+@register.simple_tag
+def public_links(links: Any) -> list[Any]:
     """The inline links whose pages everyone may read, with what else they say."""
-    request = context.get("request")
-    return [link for link in links.select_related("target") if visible(link.target, request)]
+    return [link for link in links.select_related("target") if visible(link.target)]
 
 
 @register.simple_tag

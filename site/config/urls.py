@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
@@ -15,4 +14,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.SERVE_MEDIA:  # on a public site the proxy serves the uploaded files
     urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
 
-urlpatterns.append(path("", include(wagtail_urls)))
+urlpatterns.append(path("", include("home.urls")))

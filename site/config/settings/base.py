@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "home.page_cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -89,6 +90,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 CACHES = {"default": env.read("CACHE_URL", read.cache, default=read.cache("locmemcache://"))}
+
+# Pages of anonymous readers are kept under the content version (`home/page_cache.py`), with these parameters at most.
+PAGE_CACHE = True
+PAGE_CACHE_PARAMETERS = {"appel", "page"}
 
 # Where a visitor comes from is nobody's business; a window that he opens elsewhere has no hold on ours.
 SECURE_REFERRER_POLICY = "same-origin"
