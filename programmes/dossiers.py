@@ -3,17 +3,19 @@
 Model classes come from the app registry, because the index pages, which are models, import this module.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet
 from django.utils.text import slugify
 
-from .territories import REGIONS, Region
+from . import tallies
+from .tallies import Totals
+from .territories import REGIONS, Region, region_choices
 from .timing import Status
 
 if TYPE_CHECKING:
@@ -67,27 +69,6 @@ def by_kind(organisations: Iterable[Any]) -> list[Group]:
 
 
 @dataclass(frozen=True)
-class Totals:
-    """What our own records add up to: grants in euros over those that say theirs."""
-
-    laureates: int
-    grants: Decimal | None
-    with_grant: int
-    regions: int
-
-
-def totals(projects: QuerySet[Any]) -> Totals:
-    """Totals over listed laureates, in one query."""
-    sums = projects.order_by().aggregate(
-        laureates=Count("pk", distinct=True),
-        grants=Sum("grant"),
-        with_grant=Count("grant"),
-        regions=Count("region", distinct=True, filter=~Q(region="")),
-    )
-    return Totals(**sums)
-
-
-@dataclass(frozen=True)
 class RegionCounts:
     """What a region has, in numbers."""
 
@@ -97,17 +78,9 @@ class RegionCounts:
 
 
 def regions() -> list[RegionCounts]:
-    """Every region with its laureates and antennas (2 queries)."""
-    projects = counts(model("ProjectPage").objects.listed().laureates())
-    antennas = counts(model("AntennaPage").objects.listed())
-    ordered = sorted(REGIONS.values(), key=lambda region: (region.zone != "metro", region.slug))
-    return [RegionCounts(one, projects[one.code], antennas[one.code]) for one in ordered]
-
-
-def counts(pages: QuerySet[Any]) -> Counter[str]:
-    """How many pages each region has, by code."""
-    rows = pages.order_by().values_list("region").annotate(Count("pk"))
-    return Counter(dict(rows))
+    """Every region with its laureates and antennas, overseas regions last."""
+    projects, antennas = tallies.by_region(tallies.laureates()), tallies.by_region(tallies.antennas())
+    return [RegionCounts(REGIONS[code], projects[code], antennas[code]) for code, _name in region_choices()]
 
 
 @dataclass(frozen=True)
@@ -131,12 +104,6 @@ def split(projects: "ProjectQuerySet") -> tuple[list[Any], list[Any]]:
     return [one for one in rows if one.is_laureate], [one for one in rows if not one.is_laureate]
 
 
-def by_sector(projects: Iterable[Any]) -> list[tuple[Any, int]]:
-    """Sectors of projects with their number of projects, the most frequent first."""
-    number = Counter(one.sector for project in projects for one in project.sectors.all())
-    return sorted(number.items(), key=lambda pair: (-pair[1], slugify(pair[0].label)))
-
-
 def calls_of_region(code: str) -> QuerySet[Any]:
     """Open calls that cover a region: those that name it and those that name none."""
     here = Q(areas__isnull=True) | Q(areas__region=code)
@@ -153,8 +120,8 @@ def of_region(region: Region) -> Dossier:
         others=others,
         antennas=by_town(model("AntennaPage").objects.listed().in_region(region.code).for_cards()),
         calls=list(calls_of_region(region.code)),
-        totals=totals(projects.laureates().in_region(region.code)),
-        sectors=by_sector(laureates),
+        totals=tallies.totals(tallies.in_region(region.code, tallies.laureates())),
+        sectors=tallies.by_sector(tallies.in_region(region.code, tallies.laureates_by_sector())),
         acting=list(elsewhere.for_cards().order_by("slug")),
     )
 
@@ -167,7 +134,7 @@ def of_sector(sector: Any) -> Dossier:
         others=others,
         antennas=[],
         calls=[],
-        totals=totals(projects.laureates()),
+        totals=tallies.totals(one for one in tallies.laureates_by_sector() if one.sector == sector.pk),
     )
 
 
@@ -183,21 +150,26 @@ def of_organisation(organisation: Any) -> Dossier:
         others=others,
         antennas=by_town(hosted.for_cards()),
         calls=list(operated.select_related("programme").distinct()),
-        totals=totals(projects.laureates().held_by(organisation)),
+        totals=totals_over(laureates),
         acting=list(projects.joined_by(organisation).for_cards().order_by("slug")),
         near=by_town(model("AntennaPage").objects.listed().joined_by(organisation).for_cards()),
         roles=list(roles.filter(page__in=public).order_by("page__slug")),
     )
 
 
+def totals_over(laureates: Iterable[Any]) -> Totals:
+    """Totals over laureates that a page shows in any case."""
+    rows = list(laureates)
+    grants = [one.grant for one in rows if one.grant is not None]
+    return Totals(len(rows), sum(grants, Decimal(0)), len(grants), len({one.region for one in rows} - {""}))
+
+
 def families() -> list[Group]:
-    """Sectors by family, each with its number of laureates (2 queries)."""
-    listed = model("ProjectPage").objects.listed().laureates()
-    rows = model("ProjectSector").objects.filter(page__in=listed).values_list("sector").annotate(Count("page"))
-    number = dict(rows.order_by())
+    """Sectors by family, each with its number of laureates."""
+    number = tallies.count_by(lambda one: one.sector, tallies.laureates_by_sector())
     groups: dict[str, list[Any]] = defaultdict(list)
-    for sector in model("Sector").objects.all():
-        groups[sector.family].append((sector, number.get(sector.pk, 0)))
+    for sector in tallies.sectors().values():
+        groups[sector.family].append((sector, number[sector.pk]))
     return [Group(family, groups[family.value]) for family in families_in_order()]
 
 

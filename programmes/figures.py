@@ -1,15 +1,14 @@
 """Declared figures beside what the site counts from its own records."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Sum
-
+from . import tallies
 from .models import AntennaPage, CallPage, KeyFigure, Measure, ProgrammePage, ProjectPage
 from .models.antennas import AntennaQuerySet
 from .models.projects import ProjectQuerySet
+from .tallies import Tally
 
 
 @dataclass(frozen=True)
@@ -34,25 +33,12 @@ class Claim:
         return self.computed is not None and self.computed.value == self.computed.records
 
 
-@dataclass(frozen=True)
-class Cell:
-    """The laureates of one season in one region."""
-
-    season: str
-    region: str
-    laureates: int
-    grants: Decimal | None
-    with_grant: int
-
-
 def claims(page: Any) -> list[Claim]:
-    """The key figures of a page in their order (1 query, 2 more where something is counted)."""
+    """The key figures of a page in their order (1 query, 1 more where one is about a season)."""
     figures = list(page.key_figures.all())
     seasons = seasons_of(page) if any(figure.season for figure in figures) else {}
-    measures = {figure.measure for figure in figures} - {""}
-    cells = cells_of(page) if measures - {Measure.ANTENNAS} else []
-    antennas = antennas_of(page).count() if Measure.ANTENNAS in measures else 0
-    return [Claim(figure, computed(figure, cells, antennas), seasons.get(figure.season, "")) for figure in figures]
+    counted = counted_on(page) if any(figure.measure for figure in figures) else Counted((), 0)
+    return [Claim(figure, computed(figure, counted), seasons.get(figure.season, "")) for figure in figures]
 
 
 def seasons_of(page: Any) -> dict[str, str]:
@@ -76,16 +62,20 @@ def antennas_of(page: Any) -> AntennaQuerySet:
     return antennas.tied_to(page, "call") if isinstance(page, CallPage) else antennas.none()
 
 
-def cells_of(page: Any) -> list[Cell]:
-    """Laureates by season and region; a call of antennas has none, and its antennas stand for them."""
-    rows = projects_of(page).order_by().values_list("season", "region")
-    cells = [Cell(*row) for row in rows.annotate(Count("pk"), Sum("grant"), Count("grant"))]
-    antennas = [] if cells else regions_of_antennas(page)
-    return cells or [Cell("", region, number, None, 0) for region, number in antennas]
+@dataclass(frozen=True)
+class Counted:
+    """What the site counts for a programme or a call."""
+
+    laureates: tuple[Tally, ...]
+    antennas: int
 
 
-def regions_of_antennas(page: Any) -> Any:
-    return antennas_of(page).order_by().values_list("region").annotate(Count("pk"))
+def counted_on(page: Any) -> Counted:
+    """The laureates of a programme or a call; a call of antennas has none, and its antennas stand for them."""
+    if not isinstance(page, ProgrammePage | CallPage):
+        return Counted((), 0)
+    antennas = tallies.of(page, tallies.antennas())
+    return Counted(tuple(tallies.of(page, tallies.laureates()) or antennas), tallies.number_of(antennas))
 
 
 def is_part(wave: str, season: str) -> bool:
@@ -93,18 +83,14 @@ def is_part(wave: str, season: str) -> bool:
     return not season or wave == season or wave.startswith(f"{season}-")
 
 
-def computed(figure: KeyFigure, cells: Iterable[Cell], antennas: int) -> Computed | None:
+def computed(figure: KeyFigure, counted: Counted) -> Computed | None:
     """What the site counts for a figure; nothing where it has no record of it."""
     if figure.measure == Measure.ANTENNAS:
-        return Computed(Decimal(antennas), antennas) if antennas else None
-    chosen = [cell for cell in cells if is_part(cell.season, figure.season)]
-    laureates = sum(cell.laureates for cell in chosen)
-    if not laureates or not figure.measure:
+        return Computed(Decimal(counted.antennas), counted.antennas) if counted.antennas else None
+    totals = tallies.totals(one for one in counted.laureates if is_part(one.season, figure.season))
+    if not totals.laureates or not figure.measure:
         return None
     if figure.measure == Measure.GRANTS:
-        with_grant = sum(cell.with_grant for cell in chosen)
-        total = sum((cell.grants or Decimal(0) for cell in chosen), Decimal(0))
-        return Computed(total, with_grant) if with_grant else None
-    if figure.measure == Measure.REGIONS:
-        return Computed(Decimal(len({cell.region for cell in chosen} - {""})), laureates)
-    return Computed(Decimal(laureates), laureates)
+        return Computed(totals.grants, totals.with_grant) if totals.with_grant else None
+    value = totals.regions if figure.measure == Measure.REGIONS else totals.laureates
+    return Computed(Decimal(value), totals.laureates)

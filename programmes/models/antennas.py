@@ -43,7 +43,10 @@ class AntennaQuerySet(BasePageQuerySet):
         return self.filter(partners__organisation=organisation).distinct()
 
     def for_cards(self) -> Self:
-        return self.select_related("programme", "call", "host")
+        return self.select_related("host")
+
+    def to_serve(self) -> Self:
+        return super().to_serve().select_related("programme", "call", "host")
 
 
 class AntennaPage(PlaceFields, CodedPage):

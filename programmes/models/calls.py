@@ -13,6 +13,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES, BodyBlock, QuestionsBlock
+from home.calendars import CalendarPageMixin, Entry
 from home.fields import CodesField, StreamField
 from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, add
@@ -74,12 +75,15 @@ class CallQuerySet(BasePageQuerySet):
     def of_programme(self, programme: Any) -> Self:
         return self.tied_to(programme, "programme")
 
+    def to_serve(self) -> Self:
+        return super().to_serve().select_related("programme")
+
     def by_deadline(self) -> Self:
         """The next deadline first, then calls without one."""
         return self.order_by(models.F("closes_at").asc(nulls_last=True), "slug")
 
 
-class CallPage(Period, CodedPage):
+class CallPage(CalendarPageMixin, Period, CodedPage):
     """An AMI, an AAP or a label."""
 
     kind = models.CharField(
@@ -227,6 +231,15 @@ class CallPage(Period, CodedPage):
     @property
     def is_archived(self) -> bool:
         return self.status in (Status.CLOSED, Status.RESULTS)
+
+    @property
+    def calendar_entry(self) -> Entry | None:
+        """The deadline: its hour if there is one, else its whole day."""
+        if self.closes_on is None or self.closes_on.precision != "day":
+            return None
+        title, day = str(_("Deadline: %(title)s")) % {"title": self.title}, self.closes_on.last_day
+        hour = closing(self.closes_on, self.closing_time) if self.closing_time else None
+        return Entry(self, title, hour) if hour else Entry(self, title, day, day)
 
     @property
     def support_labels(self) -> list[str]:

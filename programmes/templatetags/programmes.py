@@ -9,9 +9,8 @@ from django.utils.safestring import SafeString
 
 from home.models.site_map import Branch, tree
 from home.navigation import navigation
-from programmes import dossiers, figures
+from programmes import dossiers, figures, tallies
 from programmes.models import (
-    AntennaPage,
     CallPage,
     Organisation,
     OrganisationFigure,
@@ -65,9 +64,9 @@ def claims_of(page: Any) -> list[figures.Claim]:
 
 
 @register.simple_tag
-def totals_of(page: Any) -> dossiers.Totals:
+def totals_of(page: Any) -> tallies.Totals:
     """Totals over the laureates of a programme or a call."""
-    return dossiers.totals(figures.projects_of(page))
+    return tallies.totals(tallies.of(page, tallies.laureates()))
 
 
 @register.simple_tag
@@ -122,13 +121,7 @@ def region_counts() -> list[dossiers.RegionCounts]:
 
 @register.simple_tag
 def site_counts() -> dict[str, int]:
-    """How many programmes, calls, laureates and antennas everyone may read."""
-    return {
-        "programmes": ProgrammePage.objects.listed().count(),
-        "calls": CallPage.objects.listed().count(),
-        "laureates": ProjectPage.objects.listed().laureates().count(),
-        "antennas": AntennaPage.objects.listed().count(),
-    }
+    return tallies.site_counts()
 
 
 @register.filter
