@@ -55,26 +55,33 @@ def fill_lists(number: int) -> None:
         builders.article(links=[LinkedPage(target=call)])
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/programmes/",
-        "/appels/",
-        "/laureats/",
-        "/antennes/",
-        "/territoires/",
-        "/territoires/bourgogne-franche-comte/",
-        "/filieres/",
-        "/organisations/",
-    ],
-)
+LISTS = [
+    "/",
+    "/programmes/",
+    "/appels/",
+    "/laureats/",
+    "/antennes/",
+    "/territoires/",
+    "/territoires/bourgogne-franche-comte/",
+    "/filieres/",
+    "/organisations/",
+]
+
+
+@pytest.mark.parametrize("address", LISTS)
 def test_a_list_costs_the_same_with_more_rows(client: Client, address: str) -> None:
     builders.territory_index(), builders.sector_index(), builders.organisation_index()
     fill_lists(10)
     few = queries_of(client, address)
     fill_lists(10)
     assert queries_of(client, address) == few
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_keeps_its_budget(client: Client, address: str) -> None:
+    builders.territory_index(), builders.sector_index(), builders.organisation_index()
+    fill_lists(3)
+    assert queries_of(client, address) <= 8
 
 
 def fill_programme(number: int) -> str:
@@ -185,21 +192,28 @@ def a_full_project() -> Any:
     return builders.project(holder=builders.organisation(), sectors=[sector])
 
 
-@pytest.mark.parametrize(
-    "fill",
-    [
-        fill_programme,
-        fill_call,
-        fill_project,
-        fill_antenna,
-        fill_organisation,
-        fill_sector,
-        fill_article,
-        fill_event,
-        fill_dossier,
-        fill_home,
-    ],
-)
+# What a page may cost with all its parts filled: 7 and one for each inline relation, at most 12; 8 for home and dossiers.
+BUDGETS: dict[Callable[[int], str], int] = {
+    fill_programme: 12,
+    fill_call: 12,
+    fill_project: 12,
+    fill_antenna: 12,
+    fill_organisation: 8,
+    fill_sector: 8,
+    fill_article: 12,
+    fill_event: 12,
+    fill_dossier: 12,
+    fill_home: 8,
+}
+
+
+@pytest.mark.parametrize(("fill", "budget"), BUDGETS.items())
+def test_a_page_keeps_its_budget(client: Client, fill: Callable[[int], str], budget: int) -> None:
+    builders.territory_index(), builders.sector_index(), builders.organisation_index()
+    assert queries_of(client, fill(3)) <= budget
+
+
+@pytest.mark.parametrize("fill", BUDGETS)
 def test_a_page_costs_the_same_with_more_rows(client: Client, fill: Callable[[int], str]) -> None:
     builders.territory_index(), builders.sector_index(), builders.organisation_index()
     assert queries_of(client, fill(10)) == queries_of(client, fill(20))
