@@ -1,0 +1,98 @@
+"""An amount among others, on a logarithmic rule in decades."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log10
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from home.formats import locale, money
+
+from .scale import percent
+
+
+@dataclass(frozen=True)
+class Decade:
+    """A power of ten on the rule, with the place of its label."""
+
+    at: str
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Among:
+    """An amount, its rank among those that are known, and the rule from below the lowest to above the highest."""
+
+    value: Decimal
+    at: str
+    rank: int
+    total: int
+    lowest: Decimal
+    highest: Decimal
+    others: list[str]
+    decades: list[Decade]
+    width: str
+
+    @property
+    def ordinal(self) -> SafeString:
+        """Its rank in words, in the feminine that a grant has in French: `1re`, `6e`; `1st`, `6th`."""
+        return ordinal(self.rank)
+
+    @property
+    def is_lowest(self) -> bool:
+        return self.rank == self.total
+
+    @property
+    def anchor(self) -> str:
+        """Where the pointer's text starts, so that it stays on the drawing."""
+        place = float(self.at.rstrip("%"))
+        return "start" if place < 12 else "end" if place > 88 else "middle"
+
+
+def ordinal(rank: int) -> SafeString:
+    """A rank with its ending raised in French."""
+    if locale().language == "fr":
+        return format_html("{}<sup>{}</sup>", rank, "re" if rank == 1 else "e")
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th") if rank % 100 not in (11, 12, 13) else "th"
+    return format_html("{}{}", rank, ending)
+
+
+def amounts(value: Decimal | None, others: Iterable[Decimal | None]) -> Among | None:
+    """An amount among the other known ones; nothing where it is unknown, or alone."""
+    known = [amount for amount in others if amount and amount > 0]
+    if not value or value < 0 or not known:
+        return None
+    every = [value, *known]
+    rule = decades_round(every)
+    return Among(
+        value=value,
+        at=place(value, rule),
+        rank=1 + sum(amount > value for amount in known),
+        total=len(every),
+        lowest=min(every),
+        highest=max(every),
+        others=sorted({place(amount, rule) for amount in known}),
+        decades=[decade(power, rule) for power in rule],
+        width=percent(1, len(rule) - 1),
+    )
+
+
+def decades_round(amounts: list[Decimal]) -> range:
+    """The powers of ten from the one below the lowest to the one above the highest: one decade at least."""
+    start = min(amounts).adjusted()
+    highest = max(amounts)
+    end = highest.adjusted() + (highest > Decimal(10) ** highest.adjusted())
+    return range(start, max(end, start + 1) + 1)
+
+
+def place(amount: Decimal, rule: range) -> str:
+    return percent(log10(amount) - rule[0], len(rule) - 1)
+
+
+def decade(power: int, rule: range) -> Decade:
+    amount = Decimal(10) ** power
+    anchor = {rule[0]: "start", rule[-1]: "end"}.get(power, "middle")
+    return Decade(place(amount, rule), money(amount), anchor)

@@ -1,0 +1,119 @@
+"""Coverage: laureates by the region of their holder and by family of sectors, or by sector of a family.
+
+A project of two families counts in each, and once in each. Numbers are kept until any content changes.
+"""
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from home.content import kept
+from home.exports import BYTE_ORDER_MARK, inert
+from home.subjects import Subject
+
+from .charts.matrix import Column, Matrix, matrix
+from .dossiers import families_in_order, model
+from .territories import Region
+
+Numbers = dict[tuple[str, str], int]
+
+ALL = gettext_lazy("Where laureates are, by region and by family of sectors, and where none is.")
+FAMILY = gettext_lazy("Where laureates are, by region and by sector of this family, and where none is.")
+
+
+def by_family(address: str, here: str = "") -> Matrix:
+    """Every region by every family, on pages below the address of the list of regions."""
+    columns = [
+        Column(family.value, str(family.label), family.value, f"{address}couverture/{family.value}/")
+        for family in families_in_order()
+    ]
+    numbers = kept(("coverage", "families"), lambda: counted("sector__family"))
+    return matrix(columns, numbers, dossier(address), here)
+
+
+def by_sector(family: str, address: str) -> Matrix:
+    """Every region by every sector of a family."""
+    known = kept("sectors", lambda: list(model("Sector").objects.all()))
+    columns = [Column(one.code, one.label, family) for one in known if one.family == family]
+    numbers = kept(("coverage", "sectors"), lambda: counted("sector__code"))
+    return matrix(columns, numbers, dossier(address))
+
+
+def dossier(address: str) -> Callable[[Region], str]:
+    """Where the laureates of a region are read, below the address of the list of regions."""
+    return lambda region: f"{address}{region.slug}/#laureates"
+
+
+def counted(kind: str) -> Numbers:
+    """Laureates by the code of their region and one trait of their sectors (1 query)."""
+    laureates = model("ProjectPage").objects.listed().laureates()
+    rows = model("ProjectSector").objects.filter(page__in=laureates).order_by().values_list("page__region", kind)
+    return {(region, trait): number for region, trait, number in rows.annotate(Count("page", distinct=True))}
+
+
+def placed() -> tuple[int, int]:
+    """How many laureates have both a region and a sector, and how many there are (1 query)."""
+    known = ~Q(region="") & Q(sectors__sector__isnull=False)
+    laureates = model("ProjectPage").objects.listed().laureates().order_by()
+    sums: dict[str, int] = laureates.aggregate(
+        known=Count("pk", distinct=True, filter=known), all=Count("pk", distinct=True)
+    )
+    return sums["known"], sums["all"]
+
+
+def summary() -> tuple[int, int]:
+    """As `placed`, kept until any content changes."""
+    return kept(("coverage", "placed"), placed)
+
+
+def table_of(address: str, family: str) -> Matrix:
+    """By family, or by sector of one family; `Http404` for an unknown one."""
+    if family and family not in {one.value for one in families_in_order()}:
+        raise Http404
+    return by_sector(family, address) if family else by_family(address)
+
+
+def context(address: str, code: str) -> dict[str, Any]:
+    """What the page of a matrix shows; no code for that of all families."""
+    table = table_of(address, code)
+    family = next((one for one in families_in_order() if one.value == code), None)
+    title = _("Coverage: %(family)s") % {"family": family.label} if family else _("Coverage of the regions")
+    known, every = summary()
+    return {
+        "below": Subject(title=title, kind=_("Regions"), summary=str(FAMILY if family else ALL)),
+        "matrix": table,
+        "family": family,
+        "csv": f"{address}{file_name(code)}",
+        "placed": known,
+        "all": every,
+    }
+
+
+def file_name(family: str) -> str:
+    return f"couverture/{family}.csv" if family else "couverture.csv"
+
+
+def paths() -> list[str]:
+    """Addresses below the list of regions that its dossiers are not at."""
+    codes = [family.value for family in families_in_order()]
+    return ["/couverture.csv", *(f"/couverture/{code}{end}" for code in codes for end in ("/", ".csv"))]
+
+
+def spreadsheet(address: str, family: str) -> HttpResponse:
+    """The same numbers as a file that a French Excel opens: `;`, a byte order mark, texts that are no formulas."""
+    table = table_of(address, family)
+    file = StringIO()
+    file.write(BYTE_ORDER_MARK)
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow([_("Region"), _("INSEE code"), *(inert(column.label) for column in table.columns)])
+    for row in table.rows:
+        writer.writerow([row.region.name, row.region.code, *(cell.number for cell in row.cells)])
+    response = HttpResponse(file.getvalue(), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{file_name(family).replace("/", "-")}"'
+    return response

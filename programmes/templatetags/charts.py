@@ -1,0 +1,77 @@
+"""Tags that turn records into what chart components render."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+from django.utils.translation import gettext as _
+
+from home.formats import money, number
+from home.navigation import navigation
+from programmes import coverage
+from programmes.charts import calendar, claims, countdown
+from programmes.charts.amounts import Among, amounts
+from programmes.charts.bars import Bar, DrawnBar, bars
+from programmes.charts.matrix import Matrix
+from programmes.figures import Claim
+from programmes.models import CallPage, ProjectPage, Sector
+
+register = template.Library()
+
+
+@register.simple_tag
+def figures_of(said: Iterable[Claim]) -> claims.Figures:
+    """Key figures: those that are laid on one rule, then those that stand alone."""
+    return claims.figures(said)
+
+
+@register.simple_tag
+def amount_among(value: Decimal | None, others: Iterable[Decimal | None]) -> Among | None:
+    """An amount among the other ones, its own left out."""
+    return amounts(value, others)
+
+
+@register.simple_tag
+def countdown_of(call: CallPage) -> countdown.Countdown | None:
+    """The time that a call leaves; nothing where it is not open or has no deadline."""
+    return countdown.countdown(call)
+
+
+@register.simple_tag
+def seasons_calendar(seasons: Iterable[Any]) -> calendar.Calendar | None:
+    return calendar.of_seasons(seasons)
+
+
+@register.simple_tag
+def calls_calendar(calls: Iterable[CallPage]) -> calendar.Calendar | None:
+    """Calls on the same years, in the order given."""
+    return calendar.of_calls(calls)
+
+
+@register.simple_tag(takes_context=True)
+def sector_bars(context: RequestContext, pairs: Iterable[tuple[Sector, int]]) -> list[DrawnBar]:
+    """Sectors with their number of laureates, each a link to its page."""
+    base = navigation(context.get("request")).url_of("programmes.sectorindexpage")
+    return bars(
+        Bar(sector.label, value, number(value), sector.family, f"{base}{sector.code}/" if base else "")
+        for sector, value in pairs
+    )
+
+
+@register.simple_tag
+def budget_bars(project: ProjectPage) -> list[DrawnBar]:
+    """A grant in the budget of its project, then the rest of it; nothing where one of them is unknown."""
+    grant, budget = project.grant, project.budget
+    if grant is None or not budget or grant > budget:
+        return []
+    parts = [(_("Grant"), grant), (_("Rest of the budget (computed)"), budget - grant)]
+    return bars((Bar(label, value, money(value)) for label, value in parts), as_given=True, whole=budget)
+
+
+@register.simple_tag(takes_context=True)
+def coverage_of(context: RequestContext, region: Any = None) -> Matrix | None:
+    """Laureates by region and family, one region framed; nothing where the list of regions is not published."""
+    address = navigation(context.get("request")).url_of("programmes.territoryindexpage")
+    return coverage.by_family(address, region.code if region else "") if address else None
