@@ -16,7 +16,7 @@ from home.models import BasePage
 from home.models.site_map import tree
 from home.paging import page_of
 
-from .. import dossiers
+from .. import coverage, dossiers
 from ..territories import REGIONS, region_by_slug, region_choices
 from .antennas import AntennaPage
 from .calls import CallPage
@@ -190,7 +190,24 @@ class TerritoryIndexPage(RoutableIndexPage):
 
     @classmethod
     def entries(cls) -> list[tuple[str, str]]:
-        return [(name, f"{REGIONS[code].slug}/") for code, name in region_choices()]
+        regions = [(name, f"{REGIONS[code].slug}/") for code, name in region_choices()]
+        return [*regions, (str(_("Coverage")), "couverture/")]
+
+    def get_route_paths(self) -> list[str]:
+        return [*super().get_route_paths(), *coverage.paths()]
+
+    @path("couverture/")
+    @path("couverture/<slug:family>/")
+    def coverage(self, request: HttpRequest, family: str = "") -> HttpResponse:
+        """Every region by family of sectors, or by sector of one family."""
+        found = coverage.context(self.get_url(request), family)
+        return self.render(request, template="programmes/coverage.html", context_overrides=found)
+
+    @path("couverture.csv/")
+    @path("couverture/<slug:family>.csv/")
+    def coverage_file(self, request: HttpRequest, family: str = "") -> HttpResponse:
+        """The same numbers as a spreadsheet."""
+        return coverage.spreadsheet(self.get_url(request), family)
 
     @path("<slug:slug>/")
     def dossier(self, request: HttpRequest, slug: str) -> HttpResponse:
@@ -200,7 +217,7 @@ class TerritoryIndexPage(RoutableIndexPage):
         return self.render(
             request,
             template="programmes/region.html",
-            context_overrides={"region": region, "dossier": dossiers.of_region(region), "below": True},
+            context_overrides={"region": region, "dossier": dossiers.of_region(region), "below": region},
         )
 
 
@@ -227,7 +244,7 @@ class VocabularyIndexPage(RoutableIndexPage):
         if record is None:
             raise Http404
         name = self.vocabulary._meta.model_name
-        found = {name: record, "dossier": self.dossier_of(record), "below": True}
+        found = {name: record, "dossier": self.dossier_of(record), "below": record}
         return self.render(request, template=self.dossier_template, context_overrides=found)
 
 
