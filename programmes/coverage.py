@@ -1,6 +1,6 @@
 """Coverage: laureates by the region of their holder and by family of sectors, or by sector of a family.
 
-A project of two families counts in each, and once in each. Numbers are kept until any content changes.
+A project of two families counts in each, and once in each.
 """
 
 import csv
@@ -17,11 +17,10 @@ from home.content import kept
 from home.exports import BYTE_ORDER_MARK, inert
 from home.subjects import Subject
 
+from . import tallies
 from .charts.matrix import Column, Matrix, matrix
-from .dossiers import families_in_order, model
+from .dossiers import families_in_order
 from .territories import Region
-
-Numbers = dict[tuple[str, str], int]
 
 ALL = gettext_lazy("Where laureates are, by region and by family of sectors, and where none is.")
 FAMILY = gettext_lazy("Where laureates are, by region and by sector of this family, and where none is.")
@@ -33,15 +32,16 @@ def by_family(address: str, here: str = "") -> Matrix:
         Column(family.value, str(family.label), family.value, f"{address}couverture/{family.value}/")
         for family in families_in_order()
     ]
-    numbers = kept(("coverage", "families"), lambda: counted("sector__family"))
+    numbers = tallies.count_by(lambda one: (one.region, one.family), tallies.laureates_by_family())
     return matrix(columns, numbers, dossier(address), here)
 
 
 def by_sector(family: str, address: str) -> Matrix:
     """Every region by every sector of a family."""
-    known = kept("sectors", lambda: list(model("Sector").objects.all()))
-    columns = [Column(one.code, one.label, family) for one in known if one.family == family]
-    numbers = kept(("coverage", "sectors"), lambda: counted("sector__code"))
+    known = tallies.sectors()
+    columns = [Column(one.code, one.label, family) for one in known.values() if one.family == family]
+    rows = [one for one in tallies.laureates_by_sector() if known[one.sector].family == family]
+    numbers = tallies.count_by(lambda one: (one.region, known[one.sector].code), rows)
     return matrix(columns, numbers, dossier(address))
 
 
@@ -50,26 +50,16 @@ def dossier(address: str) -> Callable[[Region], str]:
     return lambda region: f"{address}{region.slug}/#laureates"
 
 
-def counted(kind: str) -> Numbers:
-    """Laureates by the code of their region and one trait of their sectors (1 query)."""
-    laureates = model("ProjectPage").objects.listed().laureates()
-    rows = model("ProjectSector").objects.filter(page__in=laureates).order_by().values_list("page__region", kind)
-    return {(region, trait): number for region, trait, number in rows.annotate(Count("page", distinct=True))}
-
-
 def placed() -> tuple[int, int]:
-    """How many laureates have both a region and a sector, and how many there are (1 query)."""
+    """How many laureates have both a region and a sector, and how many there are, kept like all tallies."""
+    return kept(("coverage", "placed"), read_placed)
+
+
+def read_placed() -> tuple[int, int]:
     known = ~Q(region="") & Q(sectors__sector__isnull=False)
-    laureates = model("ProjectPage").objects.listed().laureates().order_by()
-    sums: dict[str, int] = laureates.aggregate(
-        known=Count("pk", distinct=True, filter=known), all=Count("pk", distinct=True)
-    )
-    return sums["known"], sums["all"]
-
-
-def summary() -> tuple[int, int]:
-    """As `placed`, kept until any content changes."""
-    return kept(("coverage", "placed"), placed)
+    laureates = tallies.listed("ProjectPage").laureates()
+    sums = laureates.aggregate(Count("pk", distinct=True, filter=known), all=Count("pk", distinct=True))
+    return sums["pk__count"], sums["all"]
 
 
 def table_of(address: str, family: str) -> Matrix:
@@ -84,7 +74,7 @@ def context(address: str, code: str) -> dict[str, Any]:
     table = table_of(address, code)
     family = next((one for one in families_in_order() if one.value == code), None)
     title = _("Coverage: %(family)s") % {"family": family.label} if family else _("Coverage of the regions")
-    known, every = summary()
+    known, every = placed()
     return {
         "below": Subject(title=title, kind=_("Regions"), summary=str(FAMILY if family else ALL)),
         "matrix": table,
