@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,3 +16,4 @@ class HomeConfig(AppConfig):
         from .content import watch_connection
 
         connection_created.connect(watch_connection, dispatch_uid="home.content")
+        autodiscover_modules("subjects")

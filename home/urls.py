@@ -1,11 +1,16 @@
-"""Addresses of the pages: Wagtail's, a page's own files such as `agenda.ics` included."""
+"""Addresses for machines, then the pages: Wagtail's, a page's own files such as `agenda.ics` included."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 from wagtail import urls as wagtail_urls
 
-from .views import serve
+from . import views
 
 urlpatterns = [
+    path("favicon.ico", views.favicon),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", views.sitemap_part, name="sitemap_part"),
+    re_path(r"^((?:[\w\-]+/)*)partage-([0-9a-f]{16})\.png$", views.share_picture, name="share_picture"),
     *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
-    re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.(?:csv|ics|xml))?)$", serve, name="wagtail_serve"),
+    re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.(?:csv|ics|xml))?)$", views.serve, name="wagtail_serve"),
 ]

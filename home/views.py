@@ -1,9 +1,20 @@
-"""The one view of all pages."""
+"""The view of all pages, and what machines ask of a site: its addresses, its rules, its icon, pictures to share."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.views import serve as wagtail_serve
 
+from . import metadata, sharing
 from .routing import prepare
+from .sitemaps import PageSitemap
+from .subjects import root
+
+SITEMAPS = {"pages": PageSitemap}
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -11,3 +22,56 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     prepare(request, path)
     response: HttpResponse = wagtail_serve(request, path)
     return response
+
+
+@require_safe
+def share_picture(request: HttpRequest, path: str, digest: str) -> HttpResponseBase:
+    """The picture of the page at an address, for ever; an outdated name leads to the present one."""
+    subject = metadata.subject_in(context_at(request, path))
+    if subject is None:
+        raise Http404
+    card = metadata.card(subject, request)
+    if card.digest != digest:
+        return redirect(f"/{path}{metadata.picture_name(card)}")
+    response = FileResponse(sharing.file_of(card), content_type="image/png")
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def context_at(request: HttpRequest, path: str) -> dict[str, Any]:
+    """What the page at a path would be rendered with; nothing where there is none."""
+    prepare(request, path)
+    route = vars(request)["_wagtail_route_for_request"]
+    if route is None:
+        return {}
+    page, arguments, options = route
+    response = page.serve(request, *arguments, **options)
+    return getattr(response, "context_data", None) or {}
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """All addresses, or the list of the files that hold them where they are too many for one."""
+    response: HttpResponse
+    if PageSitemap(request).paginator.num_pages > 1:
+        response = sitemap_views.index(request, SITEMAPS, sitemap_url_name="sitemap_part")
+    else:
+        response = sitemap_views.sitemap(request, SITEMAPS)
+    return response
+
+
+@require_safe
+def sitemap_part(request: HttpRequest, section: str) -> HttpResponse:
+    response: HttpResponse = sitemap_views.sitemap(request, SITEMAPS, section=section)
+    return response
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    return render(request, "robots.txt", {"root": root(request)}, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(_request: HttpRequest) -> HttpResponse:
+    """For those who ask for an icon without having read a page."""
+    return redirect(static("img/favicon.ico"))

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
+from django.http import HttpRequest
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
@@ -131,6 +132,13 @@ class BasePage(Publishable, Page):
     def entries(cls) -> list[tuple[str, str]]:
         """Names and paths below the page of what it serves besides its children, for the site map."""
         return []
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Its address and those of what it serves besides; none for a folder, which sends readers elsewhere."""
+        if self.is_folder:
+            return []
+        own: list[dict[str, Any]] = super().get_sitemap_urls(request)
+        return own + [{"location": f"{own[0]['location']}{path}"} for _name, path in self.entries()]
 
     @property
     def alternative(self) -> str:

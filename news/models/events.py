@@ -12,6 +12,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.blocks import BodyBlock
+from home.calendars import CalendarPageMixin, Entry
 from home.fields import PartialDateField, StreamField
 from home.models import BasePage
 from home.publication import Errors, add
@@ -39,7 +40,7 @@ class EventQuerySet(LinkedQuerySet):
         return self.filter(over).order_by(models.F("starts_on").desc(nulls_last=True))
 
 
-class EventPage(BasePage):
+class EventPage(CalendarPageMixin, BasePage):
     """An event."""
 
     starts_on = PartialDateField(_("start"), help_text=_("Example: 26/11/2024"))
@@ -107,6 +108,14 @@ class EventPage(BasePage):
         """`AgroParisTech, Palaiseau (91)`, as far as known."""
         town = f"{self.commune} ({self.departement})" if self.commune and self.departement else self.commune
         return ", ".join(part for part in (self.place, town) if part)
+
+    @property
+    def calendar_entry(self) -> Entry | None:
+        """All its days, if both ends are known to the day."""
+        first, last = self.starts_on, self.ends_on or self.starts_on
+        if not (first and last) or {first.precision, last.precision} != {"day"}:
+            return None
+        return Entry(self, self.title, first.first_day, last.last_day, self.place_label)
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()

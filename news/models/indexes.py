@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
 from home.paging import page_of
 
+from ..feeds import atom
 from .articles import NewsPage
 from .dossiers import DossierPage
 from .events import EventPage
@@ -18,7 +20,7 @@ from .events import EventPage
 PER_PAGE = 12
 
 
-class NewsIndexPage(BasePage):
+class NewsIndexPage(RoutablePageMixin, BasePage):
     """Articles, events and dossiers, the latest first."""
 
     intro = RichTextField(
@@ -53,3 +55,11 @@ class NewsIndexPage(BasePage):
             "past": events.past(),
             "dossiers": DossierPage.objects.listed().order_by("-issued_on"),
         }
+
+    @path("atom.xml/")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        return atom(self, request)
+
+    def get_route_paths(self) -> list[str]:
+        """Addresses that redirects keep."""
+        return ["/", "/atom.xml"]

@@ -3,11 +3,20 @@
 from typing import Any
 
 from django import template
+from django.template.context import RequestContext
 from wagtail.models import Page
 
+from home.navigation import navigation
 from news.models import DossierPage, EventPage, NewsPage
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def news_feed(context: RequestContext) -> str:
+    """Address of the feed; empty where the list of news is not published."""
+    address = navigation(context.get("request")).url_of("news.newsindexpage")
+    return f"{address}atom.xml" if address else ""
 
 
 @register.simple_tag

@@ -1,0 +1,91 @@
+"""What readers put in their calendars (iCalendar, RFC 5545 and 7986)."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from icalendar import Calendar, Event
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from .navigation import footer
+
+DAY, YEAR = datetime.timedelta(days=1), datetime.timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page's line in a calendar: an instant, or whole days of which `last` is one."""
+
+    page: Any
+    title: str
+    start: datetime.date | datetime.datetime
+    last: datetime.date | None = None
+    place: str = ""
+
+    def event(self, request: HttpRequest) -> Event:
+        """The same identifier for ever, so that a calendar brings up to date what it has already."""
+        changed = self.page.last_published_at or self.page.latest_revision_created_at or timezone.now()
+        address = self.page.get_full_url(request)
+        event = Event()
+        event.add("uid", str(self.page.translation_key))
+        event.add("dtstamp", changed)
+        event.add("last-modified", changed)
+        event.add("summary", self.title)
+        event.add("dtstart", self.start)
+        if self.last:
+            event.add("dtend", self.last + DAY)  # the first day after it
+        event.add("url", address)
+        event.add("description", "\n\n".join(filter(None, [self.page.description, address])))
+        if self.place:
+            event.add("location", self.place)
+        event.add("transp", "TRANSPARENT")  # nobody is busy all day because a call closes
+        return event
+
+
+class CalendarPageMixin(RoutablePageMixin):
+    """Mixin of pages whose day may be put in a calendar: they serve `agenda.ics` below their address."""
+
+    slug: str
+
+    @property
+    def calendar_entry(self) -> Entry | None:
+        """Nothing where the day is not known."""
+        raise NotImplementedError
+
+    @path("agenda.ics/")
+    def agenda(self, request: HttpRequest) -> HttpResponse:
+        entry = self.calendar_entry
+        if entry is None:
+            raise Http404
+        return calendar([entry], request, self.slug)
+
+    def get_route_paths(self) -> list[str]:
+        """Addresses that redirects keep."""
+        return ["/", "/agenda.ics"]
+
+
+def calendar(entries: Iterable[Entry], request: HttpRequest, name: str) -> HttpResponse:
+    """A calendar file that a reader adds, or that a calendar asks for again once a day."""
+    whole = Calendar()
+    whole.add("prodid", "-//competences-territoires//agenda//FR")
+    whole.add("version", "2.0")
+    whole.add("name", footer(request).settings.name)
+    whole.add("x-wr-calname", footer(request).settings.name)
+    whole.add("refresh-interval", DAY, parameters={"value": "DURATION"})
+    whole.add("x-published-ttl", "P1D")
+    for entry in entries:
+        whole.add_component(entry.event(request))
+    add_time_zones(whole)
+    response = HttpResponse(whole.to_ical(), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'inline; filename="{name}.ics"'
+    return response
+
+
+def add_time_zones(whole: Calendar) -> None:
+    """Those of its hours, for the years in question."""
+    hours = [event.start for event in whole.events if isinstance(event.start, datetime.datetime)]
+    if hours:
+        whole.add_missing_timezones(min(hours).date() - YEAR, max(hours).date() + YEAR)

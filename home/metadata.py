@@ -1,0 +1,79 @@
+"""What the head of a page tells machines, gathered from what the page was rendered with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel.core import get_global
+from django.core import paginator
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from . import linked_data
+from .formats import locale
+from .navigation import Link, footer
+from .sharing import Card
+from .subjects import Subject, root, subject_of
+from .visibility import visible
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """Addresses are complete, with the site's own host; the image is the one of `sharing.py`."""
+
+    subject: Subject
+    url: str
+    image: str
+    linked_data: SafeString
+    locale: str
+
+    @property
+    def kind(self) -> str:
+        """What the page is for Open Graph, which knows articles and all else."""
+        return "article" if "datePublished" in self.subject.thing else "website"
+
+
+def metadata(context: Mapping[str, Any], crumbs: list[Link]) -> Metadata | None:
+    """Nothing for what has no subject: errors, previews, pages that not everyone may read."""
+    subject = subject_in(context)
+    if subject is None:
+        return None
+    request: HttpRequest = context["request"]
+    address = root(request) + request.path
+    image = f"{address}{picture_name(card(subject, request))}"
+    url = f"{address}{query(context)}"
+    data = linked_data.graph(subject, url, image, crumbs, request)
+    return Metadata(subject, url, image, linked_data.as_script(data), locale_name())
+
+
+def subject_in(context: Mapping[str, Any]) -> Subject | None:
+    """What a page's context is about: the record served below the page, else the page itself."""
+    page, request = context.get("page"), context.get("request")
+    if request is None or not visible(page):
+        return None
+    return subject_of(context.get("below") or page, request)
+
+
+def card(subject: Subject, request: HttpRequest) -> Card:
+    """What the picture of a subject shows."""
+    return Card(subject.title, subject.kind, " · ".join(subject.facts), footer(request).settings.name)
+
+
+def picture_name(card: Card) -> str:
+    """The picture's name below the address of its page."""
+    return f"partage-{card.digest}.png"
+
+
+def query(context: Mapping[str, Any]) -> str:
+    """`?page=2` for the second page of a whole list. What filters leave of it has the address of the list."""
+    if context["request"].GET.keys() != {"page"}:
+        return ""
+    shown = next((value.number for value in context.values() if isinstance(value, paginator.Page)), 1)
+    return f"?page={shown}" if shown > 1 else ""
+
+
+def locale_name() -> str:
+    """The reader's language with a territory, as Open Graph wants it: `fr_FR`."""
+    known = locale()
+    territory = known.territory or get_global("likely_subtags")[known.language].rpartition("_")[2]
+    return f"{known.language}_{territory}"
