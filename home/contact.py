@@ -9,9 +9,9 @@ from django.core.validators import RegexValidator
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-SHORTEST = 3  # seconds; nobody reads and fills the form in less
+SHORTEST = 3  # seconds; nobody reads and fills a form just made in less (one kept by the page cache is older)
 KEPT_DAYS = 365  # then `delete_old_messages` deletes a message, as the form says
-LONGEST = 24 * 3600  # seconds; later the page was left open, and is given a new mark
+LONGEST = 3 * 24 * 3600  # seconds: a day in the page cache, two open; later it is given a new mark
 
 one_line = RegexValidator(r"[\x00-\x1f\x7f\x85\u2028\u2029]", _("Write this on one line."), inverse_match=True)
 

@@ -10,6 +10,7 @@ from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.views import serve as wagtail_serve
 
 from . import metadata, sharing
+from .origin import from_this_site
 from .routing import prepare
 from .sitemaps import PageSitemap
 from .subjects import root
@@ -17,6 +18,7 @@ from .subjects import root
 SITEMAPS = {"pages": PageSitemap}
 
 
+@from_this_site
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """As Wagtail's, with the page found at once."""
     prepare(request, path)
