@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 
 from home import formats
 from home.dates import PartialDate
@@ -52,3 +53,12 @@ def in_words(value: PartialDate | None) -> str:
 def host(address: str) -> str:
     """`anr.fr` for an address of that site."""
     return address.partition("//")[2].partition("/")[0].removeprefix("www.")
+
+
+@register.filter
+def language(code: str) -> str:
+    """`français` for `fr`, in the reader's language; the code itself where it is no language's."""
+    try:
+        return str(get_language_info(code)["name_translated"]).lower()
+    except KeyError:
+        return code

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from home.navigation import Footer, Link, Navigation, link_to, navigation, way_to
 from home.navigation import footer as site_footer
+from home.rows import rows
 from home.visibility import visible
 
 register = template.Library()
@@ -77,3 +78,15 @@ def public_links(links: Any) -> list[Any]:
 def related(rows: Any, name: str) -> Any:
     """Inline rows with the record that each names, in one query."""
     return rows.select_related(name)
+
+
+@register.simple_tag
+def inline(page: Any, relation: str, *names: str) -> Any:
+    """The inline rows of a page with the records that each names, at no query where it has none."""
+    return rows(page, relation, *names)
+
+
+@register.simple_tag
+def public_inline(page: Any, relation: str) -> list[Page]:
+    """The pages that inline rows name, as far as everyone may read them, at no query where there is none."""
+    return [link.target for link in rows(page, relation, "target") if visible(link.target)]

@@ -7,6 +7,8 @@ from django.template.context import RequestContext
 from wagtail.models import Page
 
 from home.navigation import navigation
+from news.mentions import Mentions
+from news.mentions import mentions as mentions_of
 from news.models import DossierPage, EventPage, NewsPage
 
 register = template.Library()
@@ -29,6 +31,12 @@ def latest_news(number: int = 4) -> Any:
 def coming_events(number: int = 3) -> Any:
     """The next events."""
     return EventPage.objects.listed().coming()[:number]
+
+
+@register.simple_tag
+def mentions(page: Page) -> Mentions:
+    """Articles and events linked to a programme, a call or a project."""
+    return mentions_of(page)
 
 
 @register.simple_tag
