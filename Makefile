@@ -14,7 +14,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint format messages compile demo check lock clean install develop port
+.PHONY: help run test lint format bench messages compile demo check lock clean install develop port
 .DELETE_ON_ERROR:
 
 help: ## List these words
@@ -47,6 +47,9 @@ lint: develop ## Check style, types, templates, migrations and translations
 format: develop ## Put the code into the house's form
 	@$(BIN)/ruff check --quiet --fix .
 	@$(BIN)/ruff format .
+
+bench: develop compile ## Measure the speed, as ratios to a baseline (ARGS="pages" chooses one, ARGS="--list" says why each)
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 check: install ## Run Django's checks, those for a public site too
 	@echo "· Checks of the site on this machine"

@@ -9,8 +9,7 @@ A change costs one more statement and holds the row until its transaction ends, 
 
 import re
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -83,24 +82,20 @@ def forget() -> None:
         steady.token = None
 
 
-@dataclass
 class Steady:
-    """What a request knows of the version: one reading serves it to its end."""
+    """`with Steady():` the version is read once: what a request sees to its end."""
 
-    token: str | None = None
+    def __init__(self) -> None:
+        self.token: str | None = None
+
+    def __enter__(self) -> None:
+        self.mark = _request.set(self)
+
+    def __exit__(self, *_error: object) -> None:
+        _request.reset(self.mark)
 
 
 _request: ContextVar[Steady | None] = ContextVar("content_version", default=None)
-
-
-@contextmanager
-def steady() -> Iterator[None]:
-    """During a request: the version is read once."""
-    mark = _request.set(Steady())
-    try:
-        yield
-    finally:
-        _request.reset(mark)
 
 
 def version() -> str:

@@ -8,7 +8,6 @@ from typing import Any
 import brotli
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +16,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 from home.content import version
 from home.dates import PartialDate
 from home.models import FooterLink, SiteSettings
+from home.page_cache import kept_copies
 from programmes.models import ProjectPage, Term
 from tests import builders
 from tests.reading import read
@@ -28,7 +28,7 @@ DAY = datetime.timedelta(days=1)
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
     yield
-    cache.clear()
+    kept_copies().clear()
 
 
 def cost(client: Client, address: str) -> int:
@@ -102,7 +102,7 @@ def test_a_change_shows_at_the_next_request(client: Client, way: str) -> None:
     changes()[way](project)
     after = {address: client.get(address).content for address in addresses}
     assert after[addresses[2]] != before[addresses[2]]
-    cache.clear()
+    kept_copies().clear()
     assert {address: client.get(address).content for address in addresses} == after
 
 

@@ -50,9 +50,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "home.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "home.page_cache.PageCacheMiddleware",
     "config.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -98,6 +98,10 @@ CACHES = {"default": env.read("CACHE_URL", read.cache, default=read.cache("locme
 # Pages of anonymous readers are kept under the content version (`home/page_cache.py`), with these parameters at most.
 PAGE_CACHE = True
 PAGE_CACHE_PARAMETERS = {"appel", "page"}
+
+# SQLite's file stays open between requests; PostgreSQL has a pool (production).
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
 
 # Where a visitor comes from is nobody's business; a window that he opens elsewhere has no hold on ours.
 SECURE_REFERRER_POLICY = "same-origin"

@@ -1,0 +1,24 @@
+"""What a benchmark is: it says why it exists, runs, verifies that what it measured is right, and says its figures."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+
+class Wrong(Exception):
+    """What was measured is not what readers get: its figures mean nothing."""
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """A measure: `run` takes how often to repeat, yields lines of figures, raises `Wrong` if a result is not right."""
+
+    name: str
+    why: str
+    run: Callable[[int], Iterator[str]]
+    repeat: int  # how often, unless said
+
+
+def verify(right: object, message: str) -> None:
+    """Stop a benchmark whose result is not right."""
+    if not right:
+        raise Wrong(message)
