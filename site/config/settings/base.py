@@ -182,6 +182,7 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # What may be uploaded: no SVG and no HTML, which can carry scripts.
 WAGTAILIMAGES_IMAGE_MODEL = "home.Picture"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_AVIF_QUALITY = 65  # of 100, which looks as Wagtail's 80 does and weighs a quarter less
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # about 200 MB once decoded
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
