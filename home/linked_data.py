@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .navigation import Link, footer
-from .sharing import HEIGHT, WIDTH
 from .subjects import Subject, Thing, publisher, root, website
 
 # What could end a script element or open a comment in it; JSON may write any character as its number.
@@ -36,7 +35,7 @@ def page(subject: Subject, url: str, image: str, request: HttpRequest) -> Thing:
         "description": subject.description,
         "inLanguage": get_language(),
         "isPartOf": website(request),
-        "primaryImageOfPage": {"@type": "ImageObject", "url": image, "width": WIDTH, "height": HEIGHT},
+        "primaryImageOfPage": {"@type": "ImageObject", "url": image},
     }
 
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
@@ -52,12 +51,14 @@ class Card:
         return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def file_of(card: Card) -> Any:
+def picture_of(card: Card) -> bytes:
     """The picture of a card, drawn if nobody asked for it before."""
     name = f"{FOLDER}/{card.digest}.png"
     if not default_storage.exists(name):
         name = default_storage.save(name, ContentFile(draw(card)))
-    return default_storage.open(name)
+    with default_storage.open(name) as file:
+        content: bytes = file.read()
+    return content
 
 
 def draw(card: Card) -> bytes:

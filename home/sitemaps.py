@@ -19,5 +19,5 @@ class PageSitemap(Sitemap):
 
     def get_latest_lastmod(self) -> datetime.datetime | None:
         """Asked of the database: Django would read every page."""
-        latest: datetime.datetime | None = self.items().aggregate(Max("last_published_at"))["last_published_at__max"]
+        latest: datetime.datetime | None = self.items().aggregate(latest=Max("last_published_at"))["latest"]
         return latest

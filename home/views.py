@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
@@ -27,7 +27,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-def share_picture(request: HttpRequest, path: str, digest: str) -> HttpResponseBase:
+def share_picture(request: HttpRequest, path: str, digest: str) -> HttpResponse:
     """The picture of the page at an address, for ever; an outdated name leads to the present one."""
     subject = metadata.subject_in(context_at(request, path))
     if subject is None:
@@ -35,9 +35,8 @@ def share_picture(request: HttpRequest, path: str, digest: str) -> HttpResponseB
     card = metadata.card(subject, request)
     if card.digest != digest:
         return redirect(f"/{path}{metadata.picture_name(card)}")
-    response = FileResponse(sharing.file_of(card), content_type="image/png")
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
-    return response
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return HttpResponse(sharing.picture_of(card), content_type="image/png", headers=headers)
 
 
 def context_at(request: HttpRequest, path: str) -> dict[str, Any]:
