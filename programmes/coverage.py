@@ -8,7 +8,6 @@ from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -50,16 +49,10 @@ def dossier(address: str) -> Callable[[Region], str]:
     return lambda region: f"{address}{region.slug}/#laureates"
 
 
-def placed() -> tuple[int, int]:
-    """How many laureates have both a region and a sector, and how many there are, kept like all tallies."""
-    return kept(("coverage", "placed"), read_placed)
-
-
-def read_placed() -> tuple[int, int]:
-    known = ~Q(region="") & Q(sectors__sector__isnull=False)
-    laureates = tallies.listed("ProjectPage").laureates()
-    sums = laureates.aggregate(Count("pk", distinct=True, filter=known), all=Count("pk", distinct=True))
-    return sums["pk__count"], sums["all"]
+def placed() -> int:
+    """How many laureates have both a region and a sector, kept like all tallies."""
+    laureates = tallies.listed("ProjectPage").laureates().exclude(region="")
+    return kept("laureates in coverage", lambda: laureates.filter(sectors__sector__isnull=False).distinct().count())
 
 
 def table_of(address: str, family: str) -> Matrix:
@@ -74,14 +67,13 @@ def context(address: str, code: str) -> dict[str, Any]:
     table = table_of(address, code)
     family = next((one for one in families_in_order() if one.value == code), None)
     title = _("Coverage: %(family)s") % {"family": family.label} if family else _("Coverage of the regions")
-    known, every = placed()
     return {
         "below": Subject(title=title, kind=_("Regions"), summary=str(FAMILY if family else ALL)),
         "matrix": table,
         "family": family,
         "csv": f"{address}{file_name(code)}",
-        "placed": known,
-        "all": every,
+        "placed": placed(),
+        "all": tallies.number_of(tallies.laureates()),
     }
 
 

@@ -14,15 +14,6 @@ from .scale import percent
 
 
 @dataclass(frozen=True)
-class Decade:
-    """A power of ten on the rule, with the place of its label."""
-
-    at: str
-    label: str
-    anchor: str
-
-
-@dataclass(frozen=True)
 class Among:
     """An amount, its rank among those that are known, and the rule from below the lowest to above the highest."""
 
@@ -33,27 +24,18 @@ class Among:
     lowest: Decimal
     highest: Decimal
     others: list[str]
-    decades: list[Decade]
+    decades: list[str]
     width: str
+    labels: list[str]
 
     @property
     def ordinal(self) -> SafeString:
-        """Its rank in words, in the feminine that a grant has in French: `1re`, `6e`; `1st`, `6th`."""
+        """Its rank as it is said."""
         return ordinal(self.rank)
-
-    @property
-    def is_lowest(self) -> bool:
-        return self.rank == self.total
-
-    @property
-    def anchor(self) -> str:
-        """Where the pointer's text starts, so that it stays on the drawing."""
-        place = float(self.at.rstrip("%"))
-        return "start" if place < 12 else "end" if place > 88 else "middle"
 
 
 def ordinal(rank: int) -> SafeString:
-    """A rank with its ending raised in French."""
+    """A rank in the feminine that a grant has in French, its ending raised: `1re`, `6e`; in English `1st`, `6th`."""
     if locale().language == "fr":
         return format_html("{}<sup>{}</sup>", rank, "re" if rank == 1 else "e")
     ending = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th") if rank % 100 not in (11, 12, 13) else "th"
@@ -75,8 +57,9 @@ def amounts(value: Decimal | None, others: Iterable[Decimal | None]) -> Among | 
         lowest=min(every),
         highest=max(every),
         others=sorted({place(amount, rule) for amount in known}),
-        decades=[decade(power, rule) for power in rule],
+        decades=[percent(step, len(rule) - 1) for step in range(len(rule) - 1)],
         width=percent(1, len(rule) - 1),
+        labels=[money(Decimal(10) ** power) for power in rule],
     )
 
 
@@ -90,9 +73,3 @@ def decades_round(amounts: list[Decimal]) -> range:
 
 def place(amount: Decimal, rule: range) -> str:
     return percent(log10(amount) - rule[0], len(rule) - 1)
-
-
-def decade(power: int, rule: range) -> Decade:
-    amount = Decimal(10) ** power
-    anchor = {rule[0]: "start", rule[-1]: "end"}.get(power, "middle")
-    return Decade(place(amount, rule), money(amount), anchor)

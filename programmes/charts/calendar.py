@@ -12,8 +12,8 @@ from home.dates import PartialDate
 from ..timing import today
 from .scale import percent
 
-LABELS = 8  # years named on the axis of a phone
-YEARS_WITH_QUARTERS = 5
+LABELS = 7  # years named on the axis of a phone
+DAY = 1 / 92  # of the longest quarter
 
 
 @dataclass(frozen=True)
@@ -41,26 +41,14 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Tick:
-    """A quarter on the axis; a year has its number."""
-
-    at: str
-    label: str = ""
-    is_year: bool = False
-    anchor: str = "middle"
-
-
-@dataclass(frozen=True)
 class Calendar:
     """Periods on one axis; today where the axis reaches it."""
 
     lines: list[Line]
-    ticks: list[Tick]
+    labels: list[str]
+    quarters: list[str]
+    years: list[str]
     now: str
-
-    @property
-    def years(self) -> list[Tick]:
-        return [tick for tick in self.ticks if tick.is_year]
 
     @property
     def has_marks(self) -> bool:
@@ -81,72 +69,71 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Axis:
-    """Days from one to another."""
+    """Whole quarters, all as long as each other: the first one, and the one after the last, from year 0 on."""
 
-    start: datetime.date
-    end: datetime.date
+    start: int
+    end: int
 
-    def place(self, day: datetime.date) -> str:
-        return percent((day - self.start).days, (self.end - self.start).days)
+    @property
+    def quarters(self) -> range:
+        """Each first day of a quarter, the end of the last one included."""
+        return range(self.start, self.end + 1)
 
-    def length(self, start: datetime.date, end: datetime.date) -> str:
-        return percent((end - start).days, (self.end - self.start).days)
+    def place(self, moment: float) -> str:
+        return percent(moment - self.start, self.end - self.start)
 
 
 def calendar(periods: Iterable[Period]) -> Calendar | None:
-    """Periods on the years that they span; nothing where no date is known."""
+    """Periods on the years that they span, on no axis where no date is known; nothing without periods."""
     rows = list(periods)
     dates = [date for row in rows for date in (row.opens, row.closes, row.results) if date]
     if not dates:
-        return None
+        return Calendar([Line(row) for row in rows], [], [], [], "") if rows else None
     axis = axis_of(min(date.first_day for date in dates), max(date.last_day for date in dates))
-    day = today(timezone.now())
-    now = axis.place(day) if axis.start <= day < axis.end else ""
-    return Calendar([line(row, axis) for row in rows], ticks(axis), now)
+    now = moment(today(timezone.now()))
+    return Calendar(
+        [line(row, axis) for row in rows],
+        labels(axis),
+        [axis.place(one) for one in axis.quarters],
+        [axis.place(one) for one in axis.quarters if one % 4 == 0],
+        axis.place(now) if axis.start <= now < axis.end else "",
+    )
+
+
+def moment(day: datetime.date) -> float:
+    """The start of a day in quarters."""
+    first = datetime.date(day.year, day.month - (day.month - 1) % 3, 1)
+    return day.year * 4 + (day.month - 1) // 3 + (day - first).days * DAY
 
 
 def axis_of(first: datetime.date, last: datetime.date) -> Axis:
-    """Whole quarters round two days, or whole years where no new year lies between them."""
+    """The quarters round two days, or the whole year where no new year lies between them."""
     if first.year == last.year:
-        return Axis(datetime.date(first.year, 1, 1), datetime.date(first.year + 1, 1, 1))
-    start = datetime.date(first.year, first.month - (first.month - 1) % 3, 1)
-    month = last.month - (last.month - 1) % 3 + 3
-    end = datetime.date(last.year + 1, 1, 1) if month > 12 else datetime.date(last.year, month, 1)
-    return Axis(start, end)
+        return Axis(first.year * 4, first.year * 4 + 4)
+    return Axis(int(moment(first)), int(moment(last)) + 1)
+
+
+def labels(axis: Axis) -> list[str]:
+    """A text for each quarter: the number of a year at its start, of some years where there are many."""
+    every = -(-(axis.end - axis.start) // (4 * LABELS))
+    return [str(one // 4) if one % (4 * every) == 0 else "" for one in axis.quarters]
 
 
 def line(period: Period, axis: Axis) -> Line:
     """A bar between two bounds, a mark at the only known one, dots until the results."""
-    opens, closes, results = period.opens, period.closes, period.results
-    start = opens.first_day if opens else None
-    end = closes.last_day if closes else None
-    has_bar = start is not None and end is not None
-    known = end or start
-    out = results.first_day if results else None
+    opens = moment(period.opens.first_day) if period.opens else None
+    closes = moment(period.closes.last_day) if period.closes else None
+    results = moment(period.results.first_day) if period.results else None
+    known = opens if closes is None else closes
+    has_bar = opens is not None and closes is not None
     return Line(
         period,
-        bar=axis.place(start) if start and end else "",
-        width=axis.length(start, end + datetime.timedelta(days=1)) if start and end else "",
+        bar=axis.place(opens) if opens and has_bar else "",
+        width=percent(closes + DAY - opens, axis.end - axis.start) if opens and closes else "",
         mark=axis.place(known) if known and not has_bar else "",
-        wait=axis.place(known) if known and out and known < out else "",
-        results=axis.place(out) if out else "",
+        wait=axis.place(known) if known and results and known < results else "",
+        results=axis.place(results) if results else "",
     )
-
-
-def ticks(axis: Axis) -> list[Tick]:
-    """The quarters of an axis, years with their number; only years, and some numbers, where there are many."""
-    years = axis.end.year - axis.start.year + 1
-    months = (1, 4, 7, 10) if years <= YEARS_WITH_QUARTERS else (1,)
-    every = -(-years // LABELS)
-    days = [datetime.date(year, month, 1) for year in range(axis.start.year, axis.end.year + 1) for month in months]
-    return [tick(day, axis, every) for day in days if axis.start <= day <= axis.end]
-
-
-def tick(day: datetime.date, axis: Axis, every: int) -> Tick:
-    is_year = day.month == 1
-    label = str(day.year) if is_year and day.year % every == 0 else ""
-    anchor = {axis.start: "start", axis.end: "end"}.get(day, "middle")
-    return Tick(axis.place(day), label, is_year, anchor)
 
 
 def of_seasons(seasons: Iterable[Any]) -> Calendar | None:
