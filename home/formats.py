@@ -1,10 +1,11 @@
 """Amounts, numbers, dates and sizes as the reader's language writes them (Babel)."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -17,12 +18,27 @@ FIXED_SPACE = "\N{NO-BREAK SPACE}"
 
 def locale() -> Locale:
     """Babel's locale of the reader."""
-    return Locale.parse(get_language() or "fr", sep="-")
+    return locale_of(get_language() or "fr")
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
 
 
 def number(value: Decimal | int | float) -> str:
     """`1 234,5` or `1,234.5`, without the zeros that say nothing."""
-    return format_decimal(value, "#,##0.#####", locale())
+    return decimal(value, "#,##0.#####")
+
+
+def decimal(value: Decimal | int | float, pattern: str) -> str:
+    """As Babel's `format_decimal`, which reads the pattern and the locale anew each time."""
+    return pattern_of(pattern).apply(value, locale())
+
+
+@cache
+def pattern_of(pattern: str) -> NumberPattern:
+    return parse_pattern(pattern)
 
 
 def money(amount: Decimal | int) -> str:
@@ -33,7 +49,7 @@ def money(amount: Decimal | int) -> str:
             short = number((amount / scale).quantize(Decimal("0.01"), ROUND_HALF_UP))
             return f"€{short}{english}" if locale().language == "en" else f"{short}{FIXED_SPACE}{french}"
     whole = amount == amount.to_integral_value()
-    figure = format_decimal(amount, "#,##0" if whole else "#,##0.00", locale())
+    figure = decimal(amount, "#,##0" if whole else "#,##0.00")
     return f"€{figure}" if locale().language == "en" else f"{figure}{FIXED_SPACE}€"
 
 

@@ -1,4 +1,4 @@
-"""Inline rows that few pages have: which pages have some is known once per content version, so the others cost no query."""
+"""Inline rows that few pages have: which pages have some is kept, so the others cost no query."""
 
 from collections.abc import Iterable
 from typing import Any

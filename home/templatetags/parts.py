@@ -1,5 +1,6 @@
 """Tags for the frame of a page: icons, menu, breadcrumb, footer."""
 
+from functools import cache
 from typing import Any
 
 from django import template
@@ -18,6 +19,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "icon") -> SafeString:
     """A symbol of `img/marks.svg`, hidden from screen readers: its word stands beside it."""
     return format_html(
