@@ -1,42 +1,45 @@
-"""What the news says of a page: its articles and events, in one query, and in none where nothing is linked to it."""
+"""What the news says of something: its articles, events and dossiers, in one query, in none where there is nothing."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+from wagtail.models import Page
+
 from home.content import kept
 from home.visibility import visible
+from programmes.territories import Region
 
-from .models import EventPage, LinkedPage, NewsPage
-
+from .models import DossierPage, EventPage, LinkedPage, LinkedRegion, LinkedSector, NewsPage
 
 PAGE = ("title", "slug", "path", "depth", "live", "url_path", "locale")
 ARTICLE = ("summary", "published_on")
-EVENT = ("summary", "starts_on", "place", "commune", "departement")
+EVENT = ("summary", "starts_on", "ends_on", "place", "commune", "departement")
+DOSSIER = ("summary", "issued_on")
 SHOWN = [
-    *(f"page__{name}" for name in PAGE),
-    *(f"page__newspage__{name}" for name in ARTICLE),
-    *(f"page__eventpage__{name}" for name in EVENT),
+    *PAGE,
+    *(f"newspage__{name}" for name in ARTICLE),
+    *(f"eventpage__{name}" for name in EVENT),
+    *(f"dossierpage__{name}" for name in DOSSIER),
 ]
 
 
 class Mentions(NamedTuple):
-    """Articles and events that everyone may read, the latest first."""
+    """Articles, events and dossiers that everyone may read, the latest first."""
 
     articles: list[NewsPage]
     events: list[EventPage]
+    dossiers: list[DossierPage]
+
+
+NOTHING = Mentions([], [], [])
 
 
 def mentions(page: Any) -> Mentions:
-    """Articles and events linked to a programme, a call or a project."""
+    """What is linked to a programme, a call or a project."""
     if page.pk not in kept("pages in the news", pages_in_the_news):
-        return Mentions([], [])
-    links = LinkedPage.objects.filter(target=page.pk, page__live=True)
-    linked = links.order_by().select_related("page__newspage", "page__eventpage").only("page", *SHOWN)
-    pages = {link.page_id: link.page for link in linked if visible(link.page)}.values()
-    return Mentions(
-        latest_first((one.newspage for one in pages if hasattr(one, "newspage")), "published_on"),
-        latest_first((one.eventpage for one in pages if hasattr(one, "eventpage")), "starts_on"),
-    )
+        return NOTHING
+    return among(Q(pk__in=LinkedPage.objects.filter(target=page.pk).values("page")))
 
 
 def pages_in_the_news() -> frozenset[int]:
@@ -44,7 +47,56 @@ def pages_in_the_news() -> frozenset[int]:
     return frozenset(LinkedPage.objects.order_by().values_list("target", flat=True))
 
 
-def latest_first(pages: Iterable[Any], date: str) -> list[Any]:
-    """By date, the undated last."""
-    by_name = sorted(pages, key=lambda page: page.slug)
-    return sorted(by_name, key=lambda page: str(getattr(page, date) or ""), reverse=True)
+def of_region(region: Region) -> Mentions:
+    """What is linked to a region, and the events held in it."""
+    linked = Q(pk__in=LinkedRegion.objects.filter(region=region.code).values("page"))
+    return among(linked | Q(eventpage__departement__in=[one.code for one in region.departements]))
+
+
+def of_sector(sector: Any) -> Mentions:
+    """What is linked to a sector."""
+    if sector.pk not in kept("sectors in the news", sectors_in_the_news):
+        return NOTHING
+    return among(Q(pk__in=LinkedSector.objects.filter(sector=sector.pk).values("page")))
+
+
+def sectors_in_the_news() -> frozenset[int]:
+    return frozenset(LinkedSector.objects.order_by().values_list("sector", flat=True))
+
+
+def of_organisation(organisation: Any) -> Mentions:
+    """The events that an organisation holds and the dossiers that it issued."""
+    if organisation.pk not in kept("organisations in the news", organisations_in_the_news):
+        return NOTHING
+    return among(Q(eventpage__organiser=organisation.pk) | Q(dossierpage__issuer=organisation.pk))
+
+
+def organisations_in_the_news() -> frozenset[int]:
+    organisers, issuers = EventPage.objects.values_list("organiser"), DossierPage.objects.values_list("issuer")
+    return frozenset(key for (key,) in (*organisers, *issuers))
+
+
+def latest(articles: int, events: int) -> Mentions:
+    """So many articles, the latest first, and the next events, the next one first."""
+    recent = NewsPage.objects.listed().latest_first().values("pk")[:articles]
+    coming = EventPage.objects.listed().coming().values("pk")[:events]
+    found = among(Q(pk__in=recent) | Q(pk__in=coming))
+    return found._replace(events=found.events[::-1])
+
+
+def among(asked: Q) -> Mentions:
+    """The pages that answer a question and that everyone may read."""
+    pages = Page.objects.live().filter(asked).order_by("slug")
+    shown = pages.select_related("newspage", "eventpage", "dossierpage").only(*SHOWN)
+    found = [page for page in shown if visible(page)]
+    return Mentions(
+        latest_first(found, "newspage", "published_on"),
+        latest_first(found, "eventpage", "starts_on"),
+        latest_first(found, "dossierpage", "issued_on"),
+    )
+
+
+def latest_first(pages: Iterable[Page], kind: str, date: str) -> list[Any]:
+    """Pages of a kind by date, the undated last."""
+    rows = [getattr(page, kind) for page in pages if hasattr(page, kind)]
+    return sorted(rows, key=lambda row: str(getattr(row, date) or ""), reverse=True)

@@ -3,6 +3,7 @@
 Model classes come from the app registry, because the index pages, which are models, import this module.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,8 +11,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from . import tallies
 from .tallies import Totals
@@ -21,7 +24,24 @@ from .timing import Status
 if TYPE_CHECKING:
     from .models.projects import ProjectQuerySet
 
-ORDER = (Status.OPEN, Status.PERMANENT, Status.UPCOMING, Status.UNKNOWN, Status.RESULTS, Status.CLOSED)
+
+class Stage(models.TextChoices):
+    """What a call asks of a reader, in the order that matters to him."""
+
+    OPEN = "open", _("Open to applications")
+    UPCOMING = "upcoming", _("Upcoming calls")
+    UNKNOWN = "unknown", _("Dates not communicated")
+    OVER = "over", _("Past calls")
+
+
+STAGES = {
+    Status.OPEN: Stage.OPEN,
+    Status.PERMANENT: Stage.OPEN,
+    Status.UPCOMING: Stage.UPCOMING,
+    Status.UNKNOWN: Stage.UNKNOWN,
+    Status.RESULTS: Stage.OVER,
+    Status.CLOSED: Stage.OVER,
+}
 
 
 def model(name: str) -> Any:
@@ -37,12 +57,19 @@ class Group:
     rows: list[Any]
 
 
-def by_status(calls: Iterable[Any]) -> list[Group]:
-    """Calls by state, in the order that matters to a reader, without empty groups."""
-    rows: dict[Status, list[Any]] = defaultdict(list)
+def by_stage(calls: Iterable[Any]) -> list[Group]:
+    """Calls by stage, each in the order given but past ones, the latest first; no empty group."""
+    rows: dict[Stage, list[Any]] = defaultdict(list)
     for call in calls:
-        rows[call.status].append(call)
-    return [Group(status, rows[status]) for status in ORDER if rows[status]]
+        rows[STAGES[call.status]].append(call)
+    rows[Stage.OVER].sort(key=last_known_day, reverse=True)
+    return [Group(stage, rows[stage]) for stage in Stage if rows[stage]]
+
+
+def last_known_day(call: Any) -> datetime.date:
+    """The last day that is known of a call; the first of all days where none is."""
+    dates = (call.opens_on, call.closes_on, call.results_on)
+    return max((date.last_day for date in dates if date), default=datetime.date.min)
 
 
 def by_region(pages: Iterable[Any]) -> list[Group]:

@@ -1,13 +1,12 @@
 """Declared figures beside what the site counts from its own records."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from . import tallies
-from .models import AntennaPage, CallPage, KeyFigure, Measure, ProgrammePage, ProjectPage
-from .models.antennas import AntennaQuerySet
-from .models.projects import ProjectQuerySet
+from .models import CallPage, KeyFigure, Measure, ProgrammePage, Season
 from .tallies import Tally
 
 
@@ -33,33 +32,20 @@ class Claim:
         return self.computed is not None and self.computed.value == self.computed.records
 
 
-def claims(page: Any) -> list[Claim]:
-    """The key figures of a page in their order (1 query, 1 more where one is about a season)."""
+def claims(page: Any, seasons: Iterable[Season] = ()) -> list[Claim]:
+    """The key figures of a page in their order, with the names of the seasons that some are about (1 query)."""
     figures = list(page.key_figures.all())
-    seasons = seasons_of(page) if any(figure.season for figure in figures) else {}
+    titles = {season.code or "": season.title for season in seasons}
     counted = counted_on(page) if any(figure.measure for figure in figures) else Counted((), 0)
-    return [Claim(figure, computed(figure, counted), seasons.get(figure.season, "")) for figure in figures]
+    return [Claim(figure, computed(figure, counted), titles.get(figure.season, "")) for figure in figures]
 
 
-def seasons_of(page: Any) -> dict[str, str]:
-    """Names of a call's seasons and waves by code."""
-    return {season.code or "": season.title for season in page.seasons.all()} if isinstance(page, CallPage) else {}
-
-
-def projects_of(page: Any) -> ProjectQuerySet:
-    """The laureates below a programme, of a call, or none."""
-    laureates = ProjectPage.objects.listed().laureates()
-    if isinstance(page, ProgrammePage):
-        return laureates.filter(call__programme__path__startswith=page.path)
-    return laureates.tied_to(page, "call") if isinstance(page, CallPage) else laureates.none()
-
-
-def antennas_of(page: Any) -> AntennaQuerySet:
-    """The antennas below a programme, of a call, or none."""
-    antennas = AntennaPage.objects.listed()
-    if isinstance(page, ProgrammePage):
-        return antennas.filter(programme__path__startswith=page.path)
-    return antennas.tied_to(page, "call") if isinstance(page, CallPage) else antennas.none()
+def by_season(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims by the name of the season that they are about; those about the whole under an empty name, first."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: bool(claim.season)):
+        groups.setdefault(claim.season, []).append(claim)
+    return groups
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,16 @@ def read_laureates() -> tuple[Tally, ...]:
     return tuple(tally(*row) for row in rows.annotate(Count("pk"), Sum("grant"), Count("grant")))
 
 
+def others() -> tuple[Tally, ...]:
+    """Listed regional pacts and labelled territories by call and region, which no jury chose."""
+    return kept("pacts and territories", read_others)
+
+
+def read_others() -> tuple[Tally, ...]:
+    rows = listed("ProjectPage").others().values_list("call", "call__programme__path", "season", "region")
+    return tuple(tally(*row, None, 0) for row in rows.annotate(Count("pk")))
+
+
 def laureates_by_sector() -> tuple[Tally, ...]:
     """The same by sector: a project counts in each of its sectors."""
     return kept("laureates by sector", lambda: read_by("sector"))

@@ -13,15 +13,13 @@ from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
-from home.models.site_map import tree
 from home.paging import page_of
 
-from .. import coverage, dossiers
+from .. import coverage, dossiers, registers, trees
 from ..territories import REGIONS, region_by_slug, region_choices
 from .antennas import AntennaPage
 from .calls import CallPage
 from .organisations import Organisation
-from .programmes import ProgrammePage
 from .projects import ProjectPage
 from .sectors import Sector
 
@@ -74,8 +72,7 @@ class ProgrammeIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
-        pages = ProgrammePage.objects.descendant_of(self).listed().order_by("path")
-        return {**context, "tree": tree(pages)}
+        return {**context, "nodes": trees.whole(self)}
 
 
 class CallIndexPage(IndexPage):
@@ -91,8 +88,9 @@ class CallIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
-        calls = CallPage.objects.listed().select_related("programme").by_deadline()
-        return {**context, "groups": dossiers.by_status(calls)}
+        calls = registers.calls()
+        dated = sorted((call for call in calls if call.opens_on or call.closes_on), key=dossiers.last_known_day)
+        return {**context, "groups": dossiers.by_stage(calls), "dated": dated[::-1]}
 
 
 class ProjectIndexPage(IndexPage):

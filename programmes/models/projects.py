@@ -79,9 +79,9 @@ class ProjectQuerySet(BasePageQuerySet):
     def laureates_of(self, call: Any) -> Self:
         return self.tied_to(call, "call").laureates()
 
-    def others_of(self, call: Any) -> Self:
-        """Regional pacts and labelled territories of a call."""
-        return self.tied_to(call, "call").filter(kind__in=NOT_LAUREATES)
+    def others(self) -> Self:
+        """Regional pacts and labelled territories."""
+        return self.filter(kind__in=NOT_LAUREATES)
 
     def in_region(self, code: str) -> Self:
         """Whose holder is in a region (INSEE code)."""

@@ -7,9 +7,8 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from home.models.site_map import Branch, tree
 from home.navigation import navigation
-from programmes import dossiers, figures, tallies
+from programmes import dossiers, figures, registers, tallies
 from programmes.models import (
     CallPage,
     Organisation,
@@ -70,41 +69,9 @@ def totals_of(page: Any) -> tallies.Totals:
 
 
 @register.simple_tag
-def laureates_of(call: CallPage) -> Any:
-    """The laureates of a call, by title."""
-    return ProjectPage.objects.listed().laureates_of(call).for_cards().order_by("slug")
-
-
-@register.simple_tag
-def antennas_of(page: Any) -> Any:
-    """The antennas of a programme or a call, by town."""
-    return figures.antennas_of(page).for_cards().order_by("slug")
-
-
-@register.simple_tag
-def calls_of(programme: ProgrammePage) -> list[dossiers.Group]:
-    """The calls of a programme by state."""
-    calls = CallPage.objects.listed().of_programme(programme).select_related("programme")
-    return dossiers.by_status(calls.by_deadline())
-
-
-@register.simple_tag
-def programmes_below(programme: ProgrammePage) -> list[Branch]:
-    """The programmes below one, as a tree."""
-    below = ProgrammePage.objects.descendant_of(programme).listed().order_by("path")
-    return tree(below)
-
-
-@register.simple_tag
-def projects_below(programme: ProgrammePage) -> Any:
-    """The laureates of a programme's calls and of the programmes below it."""
-    return figures.projects_of(programme).for_cards().order_by("slug")
-
-
-@register.simple_tag
-def open_calls() -> Any:
+def open_calls() -> list[CallPage]:
     """The calls that one may answer now, the next deadline first."""
-    return CallPage.objects.listed().open().select_related("programme").by_deadline()
+    return registers.open_calls()
 
 
 @register.simple_tag
@@ -152,12 +119,6 @@ def among(pages: list[Any], known: Any) -> list[Any]:
     """The pages of a queryset's type, in the order of the list (1 query, one more for each prefetch)."""
     found = known.in_bulk([page.pk for page in pages])
     return [found[page.pk] for page in pages if page.pk in found]
-
-
-@register.simple_tag
-def other_projects_of(call: CallPage) -> Any:
-    """Regional pacts and labelled territories of a call, which are no laureates."""
-    return ProjectPage.objects.listed().others_of(call).for_cards().order_by("slug")
 
 
 @register.simple_tag

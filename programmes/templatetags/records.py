@@ -1,0 +1,75 @@
+"""Tags of the pages of calls and programmes: what belongs to one, gathered by the domain."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.template.context import RequestContext
+
+from home.navigation import navigation
+from programmes import dossiers, figures, registers, showcase, tallies, trees
+from programmes.models import AntennaPage, CallArea, CallPage, ProgrammePage, Season
+
+register = template.Library()
+
+
+@register.simple_tag
+def season_claims(call: CallPage, seasons: Iterable[Season]) -> dict[str, list[figures.Claim]]:
+    """The key figures of a call by the name of their season; those of the whole call under an empty name, first."""
+    return figures.by_season(figures.claims(call, seasons))
+
+
+@register.simple_tag
+def areas_of(call: CallPage) -> Iterable[CallArea]:
+    """Where a call applies; nothing for all of France. A draft that is previewed keeps its own."""
+    own: Any = call.areas
+    return own.all() if own.is_deferring else registers.areas().get(call.pk, [])
+
+
+@register.simple_tag(takes_context=True)
+def laureates_url(context: RequestContext, call: CallPage) -> str:
+    """Where all the laureates of a call are listed; empty where they are not."""
+    url = navigation(context.get("request")).url_of("programmes.projectindexpage")
+    return f"{url}?appel={call.code}" if url and call.code else ""
+
+
+@register.simple_tag
+def showcase_of_call(call: CallPage, url: str) -> showcase.Showcase:
+    """Laureates of a call: some of them where all are listed at an address, else all."""
+    return showcase.of_call(call, showcase.LARGEST if url else None)
+
+
+@register.simple_tag
+def showcase_of_programme(programme: ProgrammePage) -> showcase.Showcase:
+    return showcase.of_programme(programme)
+
+
+@register.simple_tag
+def antennas_of(page: ProgrammePage | CallPage) -> list[AntennaPage]:
+    """The antennas of a call, or of a programme and those below it, by name."""
+    return registers.antennas_of(page)
+
+
+@register.simple_tag
+def antenna_numbers(page: ProgrammePage | CallPage) -> Counter[str]:
+    """How many antennas of a call or a programme are in each region."""
+    return tallies.by_region(tallies.of(page, tallies.antennas()))
+
+
+@register.simple_tag
+def calls_of(programme: ProgrammePage) -> list[dossiers.Group]:
+    """The calls of a programme by stage."""
+    return dossiers.by_stage(call for call in registers.calls() if programme.pk and call.programme_id == programme.pk)
+
+
+@register.simple_tag
+def programmes_around(programme: ProgrammePage) -> list[trees.Node]:
+    """A programme among its parents, siblings and children."""
+    return trees.around(programme)
+
+
+@register.simple_tag
+def programmes_beside(programme: ProgrammePage) -> list[ProgrammePage]:
+    """The other programmes below the same page."""
+    return trees.siblings(programme)
