@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from .navigation import Link, footer
 from .subjects import Subject, Thing, publisher, root, website
 
-# What could end a script element or open a comment in it; JSON may write any character as its number.
-ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&"}
+# What could end a script element or open a comment in it, as the number that JSON may write in its place.
+ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&"}
 
 
 def graph(subject: Subject, url: str, image: str, crumbs: Iterable[Link], request: HttpRequest) -> Thing:
@@ -90,4 +90,7 @@ def known(value: Any) -> Any:
 
 def as_script(data: Thing) -> SafeString:
     """JSON that may stand inside a script element, whatever editors wrote."""
-    return SafeString(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES))
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, number in ESCAPES.items():
+        text = text.replace(character, number)
+    return SafeString(text)

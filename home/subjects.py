@@ -13,10 +13,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 from wagtail.rich_text import get_text_for_indexing
 
 from .models import BasePage, ContactPage, HomePage, SiteMapPage
-from .navigation import footer, site_of
+from .navigation import footer
 from .visibility import visible
 
 EXCERPT = 200  # characters, more than search engines show
@@ -97,7 +98,7 @@ def excerpt(body: Iterable[Any]) -> str:
 
 def root(request: HttpRequest) -> str:
     """The address of the site as its settings say it, whatever the host that was asked."""
-    site = site_of(request)
+    site = Site.find_for_request(request)  # which the request of a page remembers
     return str(site.root_url) if site else ""
 
 
