@@ -10,7 +10,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 THEME = "css/theme.css"
 PART = re.compile(r'@import "(?P<name>[^"]+)" layer\((?P<layer>\w+)\);')
 # rcssmin takes 40 bytes more away, once compressed, and breaks `.a :is(b)` inside `@layer`.
-IDLE = re.compile(r"/\*.*?\*/|(?<=[{};])\s+|\s+(?=[{}])", re.DOTALL)
+IDLE = re.compile(r"/\*.*?\*/\s*|(?<=[{};])\s+|\s+(?=[{}])", re.DOTALL)
 
 
 class Storage(CompressedManifestStaticFilesStorage):

@@ -127,7 +127,7 @@ ADMIN_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "frame-src": [SELF],
 }
 PERMISSIONS_POLICY = (
-    "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()"
 )
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an admin form with many inline rows has more fields than Django's 1,000

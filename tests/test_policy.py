@@ -1,0 +1,78 @@
+"""What browsers may load and do: on public pages, in the admin, with documents."""
+
+from contextlib import closing
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests import builders
+
+PUBLIC = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+    "base-uri": "'none'",
+}
+ADMIN = PUBLIC | {
+    "script-src": "'self' 'unsafe-inline'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "frame-src": "'self'",
+}
+
+pytestmark = pytest.mark.django_db
+
+
+def policy(client: Client, address: str) -> dict[str, str]:
+    """The policy of an answer, by directive."""
+    with closing(client.get(address)) as response:
+        header = response["Content-Security-Policy"]
+    return dict(directive.strip().split(" ", 1) for directive in header.split(";"))
+
+
+def test_public_pages_have_the_strict_policy(client: Client) -> None:
+    assert policy(client, builders.standard_page().get_url()) == PUBLIC
+    assert policy(client, "/nulle-part/") == PUBLIC
+    assert policy(client, "/robots.txt") == PUBLIC
+
+
+def test_the_admin_has_what_wagtail_needs(client: Client, admin_client: Client) -> None:
+    assert policy(client, reverse("wagtailadmin_login")) == ADMIN
+    assert policy(admin_client, reverse("wagtailadmin_home")) == ADMIN
+
+
+def test_who_signed_in_reads_public_pages_under_the_strict_policy(admin_client: Client) -> None:
+    page = builders.standard_page()
+    assert "<wagtail-userbar" in admin_client.get(page.get_url()).content.decode()
+    assert policy(admin_client, page.get_url()) == PUBLIC
+
+
+def test_a_document_can_run_nothing(client: Client) -> None:
+    document = builders.document()
+    assert policy(client, document.url)["default-src"] == "'none'"
+
+
+@pytest.mark.parametrize("address", ["/", "/admin/login/"])
+def test_neither_sensors_nor_other_windows_nor_other_sites_know_of_a_reader(client: Client, address: str) -> None:
+    builders.home()
+    headers = client.get(address).headers
+    assert "camera=(), " in headers["Permissions-Policy"]
+    assert "geolocation=()" in headers["Permissions-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_nothing_of_a_page_is_written_into_it_as_style_or_script(client: Client) -> None:
+    """The policy would refuse it, and the page would look or act otherwise than its author saw."""
+    html = client.get(builders.project().get_url()).content.decode()
+    assert " style=" not in html
+    assert "<style" not in html
+    assert "<script" not in html.replace('<script type="application/ld+json">', "")
+    assert " onclick=" not in html
