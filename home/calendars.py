@@ -7,12 +7,32 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from .navigation import footer
 
-DAY, YEAR = datetime.timedelta(days=1), datetime.timedelta(days=366)
+DAY = datetime.timedelta(days=1)
+
+# Hours are said in Paris, whose clocks change by directive 2000/84/EC. The library's own table is an hour late.
+PARIS = """BEGIN:VTIMEZONE
+TZID:Europe/Paris
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+END:VTIMEZONE
+"""
 
 
 @dataclass(frozen=True)
@@ -76,16 +96,15 @@ def calendar(entries: Iterable[Entry], request: HttpRequest, name: str) -> HttpR
     whole.add("x-wr-calname", footer(request).settings.name)
     whole.add("refresh-interval", DAY, parameters={"value": "DURATION"})
     whole.add("x-published-ttl", "P1D")
+    entries = list(entries)
+    if has_hours(entries):
+        whole.add_component(Timezone.from_ical(PARIS))
     for entry in entries:
         whole.add_component(entry.event(request))
-    add_time_zones(whole)
     response = HttpResponse(whole.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'inline; filename="{name}.ics"'
     return response
 
 
-def add_time_zones(whole: Calendar) -> None:
-    """Those of its hours, for the years in question."""
-    hours = [event.start for event in whole.events if isinstance(event.start, datetime.datetime)]
-    if hours:
-        whole.add_missing_timezones(min(hours).date() - YEAR, max(hours).date() + YEAR)
+def has_hours(entries: Iterable[Entry]) -> bool:
+    return any(isinstance(entry.start, datetime.datetime) for entry in entries)
