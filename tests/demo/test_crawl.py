@@ -19,8 +19,9 @@ from programmes.territories import REGIONS
 from tests.requirements import require
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-LOADED = re.compile(
-    r"<(?:link|script|img|iframe|source|video|audio|embed|object|form|use)\b[^>]*?"
+LOADED = re.compile(  # the complete address of the page itself is said, not loaded
+    r'<(?!link rel="canonical")'
+    r"(?:link|script|img|iframe|source|video|audio|embed|object|form|use)\b[^>]*?"
     r'\b(?:href|src|srcset|action|data)="([^"]+)"'
 )
 Pages = dict[str, str]
