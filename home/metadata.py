@@ -68,7 +68,8 @@ def query(context: Mapping[str, Any]) -> str:
     """`?page=2` for the second page of a whole list. What filters leave of it has the address of the list."""
     if context["request"].GET.keys() != {"page"}:
         return ""
-    shown = next((value.number for value in context.values() if isinstance(value, paginator.Page)), 1)
+    # Not `isinstance`, which would evaluate what is lazy in a context: the CSRF token, which sets a cookie.
+    shown = next((value.number for value in context.values() if issubclass(type(value), paginator.Page)), 1)
     return f"?page={shown}" if shown > 1 else ""
 
 

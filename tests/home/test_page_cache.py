@@ -214,6 +214,14 @@ def test_parameters_that_no_page_knows_fill_no_cache(client: Client) -> None:
     assert "s-maxage" in client.get("/?utm_source=mail")["Cache-Control"]
 
 
+def test_the_second_page_of_a_list_is_kept_too(client: Client) -> None:
+    for _ in range(25):
+        builders.project()
+    response = client.get("/laureats/?page=2")
+    assert "s-maxage" in response["Cache-Control"]
+    assert not response.cookies
+
+
 def test_the_footer_is_fresh(client: Client) -> None:
     page = builders.standard_page(title="Mentions")
     settings = SiteSettings.objects.create(site=Site.objects.get())
