@@ -1,4 +1,4 @@
-"""The settings of a public site, without what only a proxy gives: https. For 127.0.0.1 and nothing else."""
+"""The settings of a public site for 127.0.0.1, where no proxy adds https and serves the pictures. For nothing else."""
 
 import os
 
@@ -16,4 +16,5 @@ os.environ |= {
 from config.settings.production import *
 
 SECURE_SSL_REDIRECT = False
+SERVE_MEDIA = True
 TEMPLATES[0]["DIRS"] = [*TEMPLATES[0]["DIRS"], ROOT / "benchmarks" / "templates"]
