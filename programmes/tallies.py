@@ -3,7 +3,7 @@
 Home, dossiers, maps, coverage, a call's totals and the figures beside declared ones all read the same counts.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -66,6 +66,19 @@ def others() -> tuple[Tally, ...]:
 def read_others() -> tuple[Tally, ...]:
     rows = listed("ProjectPage").others().values_list("call", "call__programme__path", "season", "region")
     return tuple(tally(*row, None, 0) for row in rows.annotate(Count("pk")))
+
+
+def grants() -> dict[int, dict[int, Decimal]]:
+    """The known grants of listed laureates in euros: by call, then by project."""
+    return kept("grants", read_grants)
+
+
+def read_grants() -> dict[int, dict[int, Decimal]]:
+    rows: dict[int, dict[int, Decimal]] = defaultdict(dict)
+    known = listed("ProjectPage").laureates().filter(call__isnull=False, grant__isnull=False)
+    for call, project, grant in known.values_list("call", "pk", "grant"):
+        rows[call][project] = grant
+    return dict(rows)
 
 
 def laureates_by_sector() -> tuple[Tally, ...]:
