@@ -1,20 +1,44 @@
-"""Inline rows that few pages have: which pages have some is kept, so the others cost no query."""
+"""Inline rows of pages, at fewer queries than rows.
 
-from collections.abc import Iterable
+Pages of a type that has few of them, such as calls, have all their rows read once per content version, then only
+looked up. Of the other pages, which ones have a row of some kind is known, so those that have none cost no query.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
+
+from wagtail.models import get_page_models
 
 from .content import kept
 
 
-def rows(page: Any, relation: str, *names: str) -> Iterable[Any]:
-    """The inline rows of a page, each with the records that it names, in one query; none where it has no row.
+def rows(page: Any, relation: str, *names: str, usual: bool = False) -> Sequence[Any]:
+    """The inline rows of a page, each with the records that it names (1 query at most).
 
-    A page that keeps its rows itself, as in a preview, is asked them.
+    A page that has its rows in memory, as in a preview, is asked for them. `usual` is for what nearly all pages have.
     """
     manager = getattr(page, relation)
-    if not manager.is_deferring and page.pk not in pages_with(manager.model):
-        return ()
+    if not manager.is_deferring:
+        if page.are_few:
+            return rows_of_few(manager.model, names).get(page.pk, ())
+        if not usual and page.pk not in pages_with(manager.model):
+            return ()
     return list(manager.select_related(*names) if names else manager.all())
+
+
+def rows_of_few(model: Any, names: tuple[str, ...]) -> dict[int, list[Any]]:
+    """The inline rows of a model by page, of the pages whose types have few: shared, whoever gets one leaves it so."""
+    return kept(("rows", model, names), lambda: read_rows(model, names))
+
+
+def read_rows(model: Any, names: tuple[str, ...]) -> dict[int, list[Any]]:
+    types = [one._meta.model_name for one in get_page_models() if getattr(one, "are_few", False)]
+    found = model.objects.filter(page__content_type__model__in=types).order_by("sort_order")
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in found.select_related(*names) if names else found:
+        groups[row.page_id].append(row)
+    return dict(groups)
 
 
 def pages_with(model: Any) -> frozenset[int]:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from home.formats import quantity
+from home.rows import rows
+
 from . import tallies
 from .models import CallPage, KeyFigure, Measure, ProgrammePage, Season
 from .tallies import Tally
+
+SIGNS = ("EUR", "%")  # other units are words for the same pieces: « 75 centres », « 65 villes »
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,25 @@ class Claim:
     season: str = ""
 
     @property
+    def label(self) -> str:
+        """What is counted, of the call's season if it is about one."""
+        return f"{self.figure.label}, {self.season}" if self.season else str(self.figure.label)
+
+    @property
+    def shown(self) -> str:
+        """The value, with its unit where that is a sign; nothing where it is unknown."""
+        return "" if self.figure.value is None else quantity(self.figure.value, self.sign)
+
+    @property
+    def sign(self) -> str:
+        return self.figure.unit if self.figure.unit in SIGNS else ""
+
+    @property
+    def word(self) -> str:
+        """The unit where it is a word, which is written smaller."""
+        return "" if self.sign else str(self.figure.unit)
+
+    @property
     def is_count(self) -> bool:
         """Whether what is counted are the records themselves."""
         return self.computed is not None and self.computed.value == self.computed.records
@@ -34,7 +58,7 @@ class Claim:
 
 def claims(page: Any, seasons: Iterable[Season] = ()) -> list[Claim]:
     """The key figures of a page in their order, with the names of the seasons that some are about (1 query)."""
-    figures = list(page.key_figures.all())
+    figures = list(rows(page, "key_figures"))
     titles = {season.code or "": season.title for season in seasons}
     counted = counted_on(page) if any(figure.measure for figure in figures) else Counted((), 0)
     return [Claim(figure, computed(figure, counted), titles.get(figure.season, "")) for figure in figures]
@@ -71,10 +95,12 @@ def is_part(wave: str, season: str) -> bool:
 
 def computed(figure: KeyFigure, counted: Counted) -> Computed | None:
     """What the site counts for a figure; nothing where it has no record of it."""
+    if not figure.measure:
+        return None
     if figure.measure == Measure.ANTENNAS:
         return Computed(Decimal(counted.antennas), counted.antennas) if counted.antennas else None
     totals = tallies.totals(one for one in counted.laureates if is_part(one.season, figure.season))
-    if not totals.laureates or not figure.measure:
+    if not totals.laureates:
         return None
     if figure.measure == Measure.GRANTS:
         return Computed(totals.grants, totals.with_grant) if totals.with_grant else None

@@ -19,7 +19,6 @@ from .tallies import Tally, Totals
 
 LARGEST = 5
 FEW = 3  # laureates that need neither bars nor a number in each region
-UNSHOWN = ("story", "search_description")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ def showcase(page: Any, projects: ProjectQuerySet, limit: int | None, others: in
 def largest(projects: ProjectQuerySet) -> ProjectQuerySet:
     """What no jury chose, then laureates: the largest known grant first."""
     chosen = Case(When(kind__in=NOT_LAUREATES, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return projects.for_cards().defer(*UNSHOWN).order_by(chosen, F("grant").desc(nulls_last=True), "slug")
+    return projects.for_cards().order_by(chosen, F("grant").desc(nulls_last=True), "slug")
 
 
 def families(counted: Iterable[Tally]) -> list[DrawnBar]:

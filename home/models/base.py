@@ -102,6 +102,7 @@ class BasePage(Publishable, Page):
     show_in_menus_default = False
     icon: ClassVar[str]  # of the type's listing in the admin: a name that Wagtail knows
     is_folder: ClassVar[bool] = False  # a folder keeps pages for editors: readers are sent elsewhere
+    are_few: ClassVar[bool] = False  # so few that their inline rows are all kept in memory (home/rows.py)
 
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 

@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from ..fields import PartialDateField
+from ..formats import host
 from ..publication import Errors, Publishable, add
 
 
@@ -32,6 +33,11 @@ class SourceFields(models.Model):
     @property
     def has_source(self) -> bool:
         return bool(self.source_url or self.source_title)
+
+    @property
+    def source_name(self) -> str:
+        """What a link to the source says: the document, else the site."""
+        return self.source_title or host(self.source_url)
 
 
 class Source(Publishable, SourceFields, Orderable):

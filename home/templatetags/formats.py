@@ -3,14 +3,14 @@
 from decimal import Decimal
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from home import formats
 from home.dates import PartialDate
 
 register = template.Library()
+register.filter("as_time", formats.as_time)
+register.filter("host", formats.host)
 
 
 @register.filter
@@ -38,21 +38,9 @@ def octets(value: int | None) -> str:
 
 
 @register.filter
-def as_time(value: PartialDate | None) -> SafeString | str:
-    """A `<time>` element; nothing where unknown."""
-    return format_html('<time datetime="{}">{}</time>', value, formats.date(value)) if value else ""
-
-
-@register.filter
 def in_words(value: PartialDate | None) -> str:
     """A date in words; nothing where unknown."""
     return formats.date(value) if value else ""
-
-
-@register.filter
-def host(address: str) -> str:
-    """`anr.fr` for an address of that site."""
-    return address.partition("//")[2].partition("/")[0].removeprefix("www.")
 
 
 @register.filter

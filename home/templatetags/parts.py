@@ -1,9 +1,11 @@
 """Tags for the frame of a page: icons, menu, breadcrumb, footer."""
 
 from functools import cache
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.core.paginator import Page as Paged
 from django.template.context import RequestContext
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -82,10 +84,16 @@ def related(rows: Any, name: str) -> Any:
     return rows.select_related(name)
 
 
+@register.filter
+def elided(rows: Paged[Any]) -> Iterable[int | str]:
+    """The numbers of a pager: the first page, the last one, those around the present one, gaps between them."""
+    return rows.paginator.get_elided_page_range(rows.number, on_each_side=2, on_ends=1)
+
+
 @register.simple_tag
-def inline(page: Any, relation: str, *names: str) -> Any:
-    """The inline rows of a page with the records that each names, at no query where it has none."""
-    return rows(page, relation, *names)
+def inline(page: Any, relation: str, *names: str, usual: bool = False) -> Any:
+    """The inline rows of a page with the records that each names (1 query at most)."""
+    return rows(page, relation, *names, usual=usual)
 
 
 @register.simple_tag

@@ -12,7 +12,6 @@ from .scale import percent, round_maximum
 if TYPE_CHECKING:
     from ..figures import Claim
 
-SCALES = ("EUR", "%")  # other units are words for the same pieces: « 75 centres », « 65 villes »
 WHOLE = Decimal(100)  # percents
 
 
@@ -57,7 +56,7 @@ def subject(claim: "Claim") -> Any:
     figure = claim.figure
     if not figure.measure:
         return id(claim)
-    return figure.measure, figure.season, figure.unit if figure.unit in SCALES else ""
+    return figure.measure, figure.season, claim.sign
 
 
 def is_comparable(claims: "list[Claim]") -> bool:
@@ -69,18 +68,18 @@ def is_comparable(claims: "list[Claim]") -> bool:
 def compare(claims: "list[Claim]") -> Comparison:
     """Claims on the same thing, the newest first, those without a date last."""
     ordered = sorted(claims, key=lambda claim: str(claim.figure.as_of or ""), reverse=True)
-    first, computed = ordered[0].figure, ordered[0].computed
+    computed = ordered[0].computed
     declared = [claim.figure.value for claim in ordered if claim.figure.value is not None]
     counted = [computed.value] if computed else []
-    unit = first.unit if first.unit in SCALES else ""
-    end = WHOLE if unit == "%" else round_maximum(max([*declared, *counted]))
+    sign = ordered[0].sign
+    end = WHOLE if sign == "%" else round_maximum(max([*declared, *counted]))
     return Comparison(
         title=title(ordered),
         headline=next(claim for claim in ordered if claim.figure.value is not None),
         claims=ordered,
         marks=[Mark(percent(value, end)) for value in declared]
         + [Mark(percent(value, end), is_computed=True) for value in counted],
-        labels=(number(0), quantity(end / 2, unit), quantity(end, unit)),
+        labels=(number(0), quantity(end / 2, sign), quantity(end, sign)),
     )
 
 

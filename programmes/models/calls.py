@@ -147,6 +147,7 @@ class CallPage(CalendarPageMixin, Period, CodedPage):
     base_form_class = CallForm
     parent_page_types = ["programmes.CallIndexPage"]
     subpage_types: list[str] = []
+    are_few = True
     icon = "calendar-alt"
     page_description = _("An AMI, an AAP or a label, with its seasons, dates and laureates.")
 

@@ -45,6 +45,7 @@ class ProgrammePage(CodedPage):
 
     parent_page_types = ["programmes.ProgrammeIndexPage", "programmes.ProgrammePage"]
     subpage_types = ["programmes.ProgrammePage"]
+    are_few = True
     icon = "folder-open-inverse"
     page_description = _("A programme or a plan, with its calls and the programmes below it.")
 

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 from django import template
 from django.template.context import RequestContext
 
 from home.navigation import navigation
 from programmes import dossiers, figures, registers, showcase, tallies, trees
-from programmes.models import AntennaPage, CallArea, CallPage, ProgrammePage, Season
+from programmes.models import AntennaPage, CallPage, ProgrammePage, Season
 
 register = template.Library()
 
@@ -18,13 +17,6 @@ register = template.Library()
 def season_claims(call: CallPage, seasons: Iterable[Season]) -> dict[str, list[figures.Claim]]:
     """The key figures of a call by the name of their season; those of the whole call under an empty name, first."""
     return figures.by_season(figures.claims(call, seasons))
-
-
-@register.simple_tag
-def areas_of(call: CallPage) -> Iterable[CallArea]:
-    """Where a call applies; nothing for all of France. A draft that is previewed keeps its own."""
-    own: Any = call.areas
-    return own.all() if own.is_deferring else registers.areas().get(call.pk, [])
 
 
 @register.simple_tag(takes_context=True)
