@@ -20,27 +20,29 @@ ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "site" / "static"
 THEME = STATIC / "css" / "theme.css"
 SPRITE = STATIC / "img" / "marks.svg"
-NOT_OF_THE_THEME = {"theme.css", "admin.css"}
+SHEETS = ("theme.css", "search.css")
+WHOLE = {*SHEETS, "admin.css"}
 
 
 def parts() -> list[str]:
-    return re.findall(r'@import "([^"]+)"', THEME.read_text(encoding="utf-8"))
+    sheets = [(THEME.parent / sheet).read_text(encoding="utf-8") for sheet in SHEETS]
+    return re.findall(r'@import "([^"]+)"', "".join(sheets))
 
 
-def joined(folder: Path, source: Path = STATIC) -> Path:
-    """The theme as a public site serves it, made in a folder as `collectstatic` does."""
+def joined(folder: Path, source: Path = STATIC, sheet: str = "theme.css") -> Path:
+    """A sheet as a public site serves it, made in a folder as `collectstatic` does."""
     shutil.copytree(source, folder, dirs_exist_ok=True)
     names = [path.relative_to(source).as_posix() for path in source.rglob("*") if path.is_file()]
     storage = Storage(location=folder, base_url="/static/")
     paths = {name: (FileSystemStorage(source), name) for name in names}
     failed = [name for name, _, processed in storage.post_process(paths) if isinstance(processed, Exception)]
     assert failed == []
-    return folder / storage.hashed_files["css/theme.css"]
+    return folder / storage.hashed_files[f"css/{sheet}"]
 
 
-def test_the_theme_names_each_of_its_parts_once() -> None:
+def test_each_part_is_named_once() -> None:
     files = {path.relative_to(THEME.parent).as_posix() for path in THEME.parent.rglob("*.css")}
-    assert sorted(parts()) == sorted(files - NOT_OF_THE_THEME)
+    assert sorted(parts()) == sorted(files - WHOLE)
 
 
 @pytest.mark.parametrize("name", parts())
@@ -66,6 +68,13 @@ def test_a_public_site_serves_the_theme_in_one_file(tmp_path: Path) -> None:
     assert (tmp_path / font[1]).is_file()
     assert brotli.decompress(Path(f"{theme}.br").read_bytes()).decode() == css
     assert gzip.decompress(Path(f"{theme}.gz").read_bytes()).decode() == css
+
+
+def test_the_sheet_of_results_follows_the_theme_in_its_layers(tmp_path: Path) -> None:
+    css = joined(tmp_path, sheet="search.css").read_text(encoding="utf-8")
+    assert "@import" not in css
+    assert "@layer components{" in css
+    assert ".facets{" in css
 
 
 def test_a_part_that_changes_gives_the_theme_another_name(tmp_path: Path) -> None:

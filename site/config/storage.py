@@ -1,4 +1,4 @@
-"""How static files are kept for a public site: hashed, compressed, the theme in one file."""
+"""How static files are kept for a public site: hashed, compressed, a theme of many parts in one file."""
 
 import re
 from pathlib import PurePosixPath
@@ -7,28 +7,30 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-THEME = "css/theme.css"
+SHEETS = ("css/theme.css", "css/search.css")
 PART = re.compile(r'@import "(?P<name>[^"]+)" layer\((?P<layer>\w+)\);')
 # rcssmin takes 40 bytes more away, once compressed, and breaks `.a :is(b)` inside `@layer`.
 IDLE = re.compile(r"/\*.*?\*/\s*|(?<=[{};])\s+|\s+(?=[{}])", re.DOTALL)
 
 
 class Storage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's storage, which also joins the parts of the theme: a first visit asks for one stylesheet."""
+    """WhiteNoise's storage, which also joins the parts of a sheet: a first visit asks for one."""
 
     def post_process(self, paths: dict[str, tuple[Any, str]], dry_run: bool = False, **options: Any) -> Any:
-        if THEME in paths and not dry_run:
-            theme = IDLE.sub("", join(paths)).encode()
-            self.delete(THEME)
-            paths = {**paths, THEME: (self, self.save(THEME, ContentFile(theme)))}
+        if not dry_run:
+            paths = paths | {sheet: self.place(sheet, join(paths, sheet)) for sheet in SHEETS if sheet in paths}
         return super().post_process(paths, dry_run=dry_run, **options)
 
+    def place(self, sheet: str, css: str) -> tuple[Any, str]:
+        self.delete(sheet)
+        return self, self.save(sheet, ContentFile(IDLE.sub("", css).encode()))
 
-def join(paths: dict[str, tuple[Any, str]]) -> str:
-    """The theme with each of its parts in the place, and in the layer, that its import gives it."""
-    folder = PurePosixPath(THEME).parent
+
+def join(paths: dict[str, tuple[Any, str]], sheet: str) -> str:
+    """A sheet with each of its parts in the place, and in the layer, that its import gives it."""
+    folder = PurePosixPath(sheet).parent
     return PART.sub(
-        lambda part: f"@layer {part['layer']} {{ {read(paths, folder / part['name'])} }}", read(paths, THEME)
+        lambda part: f"@layer {part['layer']} {{ {read(paths, folder / part['name'])} }}", read(paths, sheet)
     )
 
 

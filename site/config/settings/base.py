@@ -140,6 +140,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [ROOT / "site" / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # our files serve our pages
 STATIC_ROOT = env.read("STATIC_ROOT", read.folder, default=VAR / "static")
 MEDIA_URL = "media/"
 SERVE_MEDIA = False
