@@ -25,14 +25,14 @@ ALL = gettext_lazy("Where laureates are, by region and by family of sectors, and
 FAMILY = gettext_lazy("Where laureates are, by region and by sector of this family, and where none is.")
 
 
-def by_family(address: str, here: str = "") -> Matrix:
+def by_family(address: str) -> Matrix:
     """Every region by every family, on pages below the address of the list of regions."""
     columns = [
         Column(family.value, str(family.label), family.value, f"{address}couverture/{family.value}/")
         for family in families_in_order()
     ]
     numbers = tallies.count_by(lambda one: (one.region, one.family), tallies.laureates_by_family())
-    return matrix(columns, numbers, dossier(address), here)
+    return matrix(columns, numbers, dossier(address))
 
 
 def by_sector(family: str, address: str) -> Matrix:

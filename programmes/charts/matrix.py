@@ -40,7 +40,6 @@ class Row:
     region: Region
     short: str
     cells: list[Cell]
-    is_here: bool
 
     @property
     def missing(self) -> list[Column]:
@@ -51,7 +50,7 @@ class Row:
 class Matrix:
     """Regions by columns."""
 
-    columns: list[Column]
+    columns: tuple[Column, ...]
     rows: list[Row]
 
     @property
@@ -80,26 +79,18 @@ class Matrix:
             column for place, column in enumerate(self.columns) if not any(row.cells[place].number for row in self.rows)
         ]
 
-    @property
-    def here(self) -> Row | None:
-        """The line of the region whose page this is."""
-        return next((row for row in self.rows if row.is_here), None)
-
 
 def matrix(
-    columns: Iterable[Column],
-    numbers: Mapping[tuple[str, str], int],
-    address: Callable[[Region], str],
-    here: str = "",
+    columns: Iterable[Column], numbers: Mapping[tuple[str, str], int], address: Callable[[Region], str]
 ) -> Matrix:
     """Every region by every column; `numbers` by region's code and column's key, `address` of a region's records."""
-    kinds = list(columns)
+    kinds = tuple(columns)
     highest = bounds(numbers.get((code, column.key), 0) for code in REGIONS for column in kinds)
 
     def row(region: Region) -> Row:
         values = [numbers.get((region.code, column.key), 0) for column in kinds]
         url = address(region)
         cells = [Cell(value, tint(value, highest), url, column) for value, column in zip(values, kinds, strict=True)]
-        return Row(region, SHORT[region.code], cells, region.code == here)
+        return Row(region, SHORT[region.code], cells)
 
     return Matrix(kinds, [row(REGIONS[code]) for code, _name in region_choices()])

@@ -6,17 +6,21 @@ from typing import Any
 
 from django import template
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from home.content import kept
 from home.formats import money, number
 from home.navigation import navigation
-from programmes import coverage
 from programmes.charts import calendar, claims, countdown
 from programmes.charts.amounts import Among, amounts
 from programmes.charts.bars import Bar, DrawnBar, bars
 from programmes.charts.matrix import Matrix
 from programmes.figures import Claim
 from programmes.models import CallPage, ProjectPage, Sector
+from programmes.models.sectors import Family
 
 register = template.Library()
 
@@ -51,13 +55,36 @@ def calls_calendar(calls: Iterable[CallPage]) -> calendar.Calendar | None:
 
 
 @register.simple_tag(takes_context=True)
-def sector_bars(context: RequestContext, pairs: Iterable[tuple[Sector, int]]) -> list[DrawnBar]:
-    """Sectors with their number of laureates, each a link to its page."""
+def sector_bars(
+    context: RequestContext, pairs: Iterable[tuple[Sector, int]], here: Sector | None = None, whole: int | None = None
+) -> list[DrawnBar]:
+    """Sectors with their number of laureates, each a link to its page, but the one that the page is about.
+
+    `whole` is the number of a full bar: the highest one, unless several tables share a scale.
+    """
     base = navigation(context.get("request")).url_of("programmes.sectorindexpage")
+
+    def line(sector: Sector, value: int) -> Bar:
+        url = f"{base}{sector.code}/" if base and sector != here else ""
+        return Bar(sector.label, value, number(value), sector.family, url, is_here=sector == here)
+
+    return bars((line(sector, value) for sector, value in pairs), whole=whole)
+
+
+@register.simple_tag(takes_context=True)
+def family_bars(context: RequestContext, pairs: Iterable[tuple[Family, int]]) -> list[DrawnBar]:
+    """Families with their number of laureates, each a link to its coverage of the regions."""
     return bars(
-        Bar(sector.label, value, number(value), sector.family, f"{base}{sector.code}/" if base else "")
-        for sector, value in pairs
+        Bar(str(family.label), value, number(value), family.value, coverage_url(context, family.value))
+        for family, value in pairs
     )
+
+
+@register.simple_tag(takes_context=True)
+def coverage_url(context: RequestContext, family: str = "") -> str:
+    """Address of the coverage of the regions, by family or by sector of one; empty where regions are not published."""
+    base = navigation(context.get("request")).url_of("programmes.territoryindexpage")
+    return f"{base}couverture/{family}/".replace("//", "/") if base else ""
 
 
 @register.simple_tag
@@ -70,8 +97,8 @@ def budget_bars(project: ProjectPage) -> list[DrawnBar]:
     return bars((Bar(label, value, money(value)) for label, value in parts), as_given=True, whole=budget)
 
 
-@register.simple_tag(takes_context=True)
-def coverage_of(context: RequestContext, region: Any = None) -> Matrix | None:
-    """Laureates by region and family, one region framed; nothing where the list of regions is not published."""
-    address = navigation(context.get("request")).url_of("programmes.territoryindexpage")
-    return coverage.by_family(address, region.code if region else "") if address else None
+@register.simple_tag
+def drawn_matrix(matrix: Matrix, caption: str) -> SafeString:
+    """A matrix as HTML, drawn once per content and language: its 144 links are the heaviest part of their page."""
+    key = ("matrix", get_language(), caption, matrix.columns)
+    return kept(key, lambda: render_to_string("components/matrix.html", {"matrix": matrix, "caption": caption}))

@@ -120,10 +120,19 @@ def test_the_way_leads_from_the_regions_to_families_to_spreadsheets(client: Clie
     builders.site_map()
     assert f'href="{COVERAGE}"' in read(client, REGIONS_PAGE)
     assert f'href="{COVERAGE}"' in read(client, "/plan-du-site/")
+    assert f'href="{COVERAGE}#corse"' in read(client, "/territoires/corse/")
     html = read(client, COVERAGE)
+    assert 'id="corse"' in html
     assert all(f'href="{COVERAGE}{family.value}/"' in html for family in Family)
     assert 'href="/territoires/couverture.csv"' in html
     assert f'href="{COVERAGE}energie.csv"' in read(client, f"{COVERAGE}energie/")
+
+
+def test_a_change_is_drawn_at_once(client: Client) -> None:
+    page = laureate("27", builders.sector(family="energie"))
+    assert sum(cells(read(client, COVERAGE)).values()) == 1
+    page.delete()
+    assert sum(cells(read(client, COVERAGE)).values()) == 0
 
 
 @pytest.mark.parametrize("address", [f"{COVERAGE}inconnue/", f"{COVERAGE}inconnue.csv"])
