@@ -72,16 +72,9 @@ def of_organisation(organisation: Any) -> Mentions:
 
 
 def organisations_in_the_news() -> frozenset[int]:
-    organisers, issuers = EventPage.objects.values_list("organiser"), DossierPage.objects.values_list("issuer")
-    return frozenset(key for (key,) in (*organisers, *issuers))
-
-
-def latest(articles: int, events: int) -> Mentions:
-    """So many articles, the latest first, and the next events, the next one first."""
-    recent = NewsPage.objects.listed().latest_first().values("pk")[:articles]
-    coming = EventPage.objects.listed().coming().values("pk")[:events]
-    found = among(Q(pk__in=recent) | Q(pk__in=coming))
-    return found._replace(events=found.events[::-1])
+    organisers = EventPage.objects.exclude(organiser=None).values_list("organiser", flat=True)
+    issuers = DossierPage.objects.exclude(issuer=None).values_list("issuer", flat=True)
+    return frozenset([*organisers, *issuers])
 
 
 def among(asked: Q) -> Mentions:

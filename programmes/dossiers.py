@@ -4,25 +4,22 @@ Model classes come from the app registry, because the index pages, which are mod
 """
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from . import tallies
+from . import registers, tallies
 from .tallies import Totals
 from .territories import REGIONS, Region, region_choices
 from .timing import Status
-
-if TYPE_CHECKING:
-    from .models.projects import ProjectQuerySet
 
 
 class Stage(models.TextChoices):
@@ -97,17 +94,22 @@ def by_kind(organisations: Iterable[Any]) -> list[Group]:
 
 @dataclass(frozen=True)
 class RegionCounts:
-    """What a region has, in numbers."""
+    """What a region has, in numbers: laureates, families of sectors that have some, antennas."""
 
     region: Region
-    projects: int
+    laureates: int
+    families: int
     antennas: int
 
 
 def regions() -> list[RegionCounts]:
-    """Every region with its laureates and antennas, overseas regions last."""
-    projects, antennas = tallies.by_region(tallies.laureates()), tallies.by_region(tallies.antennas())
-    return [RegionCounts(REGIONS[code], projects[code], antennas[code]) for code, _name in region_choices()]
+    """Every region with what it has, overseas regions last."""
+    laureates, antennas = tallies.by_region(tallies.laureates()), tallies.by_region(tallies.antennas())
+    covered = {(one.region, one.family) for one in tallies.laureates_by_family()}
+    families = Counter(region for region, _family in covered)
+    return [
+        RegionCounts(REGIONS[code], laureates[code], families[code], antennas[code]) for code, _name in region_choices()
+    ]
 
 
 @dataclass(frozen=True)
@@ -116,79 +118,112 @@ class Dossier:
 
     laureates: list[Any]
     others: list[Any]
-    antennas: list[Any]
-    calls: list[Any]
     totals: Totals
+    antennas: list[Any] = field(default_factory=list)
+    calls: list[Any] = field(default_factory=list)
     sectors: list[tuple[Any, int]] = field(default_factory=list)
+    families: list[tuple[Any, int]] = field(default_factory=list)
+    regions: Counter[str] = field(default_factory=Counter)
     acting: list[Any] = field(default_factory=list)
     roles: list[Any] = field(default_factory=list)
     near: list[Any] = field(default_factory=list)
 
+    @property
+    def held(self) -> int:
+        """How many projects an organisation holds."""
+        return len(self.laureates) + len(self.others)
 
-def split(projects: "ProjectQuerySet") -> tuple[list[Any], list[Any]]:
-    """Laureates, then regional pacts and labelled territories."""
-    rows = list(projects.for_cards().order_by("slug"))
-    return [one for one in rows if one.is_laureate], [one for one in rows if not one.is_laureate]
+    @property
+    def is_empty(self) -> bool:
+        """Whether no page is linked to an organisation."""
+        linked = (self.held, self.antennas, self.calls, self.acting, self.roles, self.near)
+        return not any(linked)
+
+    @property
+    def missing(self) -> list[Any]:
+        """The families of sectors without a laureate."""
+        return [family for family, number in self.families if not number]
+
+    @property
+    def known_regions(self) -> list[str]:
+        """Codes of the regions that have a laureate."""
+        return [code for code in self.regions if code]
+
+    @property
+    def covered(self) -> int:
+        """How many families of sectors have a laureate."""
+        return len(self.families) - len(self.missing)
 
 
-def calls_of_region(code: str) -> QuerySet[Any]:
-    """Open calls that cover a region: those that name it and those that name none."""
-    here = Q(areas__isnull=True) | Q(areas__region=code)
-    calls = model("CallPage").objects.listed().open().filter(here).distinct()
-    return calls.select_related("programme").by_deadline()
+def cards(asked: Q) -> list[Any]:
+    """The listed projects that answer a question, as cards, the latest first, those without a date last (1 query)."""
+    projects = model("ProjectPage").objects.listed().filter(asked).for_cards()
+    return list(projects.order_by(F("announced_on").desc(nulls_last=True), "slug"))
+
+
+def pages_of(name: str, **facts: Any) -> QuerySet[Any]:
+    """The pages that the inline rows of a model name."""
+    return model(name).objects.filter(**facts).values("page")
+
+
+def laureates_among(projects: Iterable[Any]) -> list[Any]:
+    return [one for one in projects if one.is_laureate]
+
+
+def others_among(projects: Iterable[Any]) -> list[Any]:
+    """Regional pacts and labelled territories."""
+    return [one for one in projects if not one.is_laureate]
 
 
 def of_region(region: Region) -> Dossier:
-    projects = model("ProjectPage").objects.listed()
-    laureates, others = split(projects.in_region(region.code))
-    elsewhere = projects.laureates().acting_in(region.code).exclude(region=region.code)
+    code = region.code
+    projects = cards(Q(region=code) | Q(pk__in=pages_of("ProjectPlace", region=code)))
+    here = [one for one in projects if one.region == code]
+    numbers = tallies.by_family(tallies.in_region(code, tallies.laureates_by_family()))
     return Dossier(
-        laureates=laureates,
-        others=others,
-        antennas=by_town(model("AntennaPage").objects.listed().in_region(region.code).for_cards()),
-        calls=list(calls_of_region(region.code)),
-        totals=tallies.totals(tallies.in_region(region.code, tallies.laureates())),
-        sectors=tallies.by_sector(tallies.in_region(region.code, tallies.laureates_by_sector())),
-        acting=list(elsewhere.for_cards().order_by("slug")),
+        laureates=laureates_among(here),
+        others=others_among(here),
+        totals=tallies.totals(tallies.in_region(code, tallies.laureates())),
+        antennas=by_town(one for one in registers.antennas() if one.region == code),
+        calls=registers.open_calls(code),
+        sectors=tallies.by_sector(tallies.in_region(code, tallies.laureates_by_sector())),
+        families=[(family, numbers[family.value]) for family in families_in_order()],
+        acting=laureates_among(one for one in projects if one.region != code),
     )
 
 
 def of_sector(sector: Any) -> Dossier:
-    projects = model("ProjectPage").objects.listed().in_sector(sector.code)
-    laureates, others = split(projects)
+    projects = cards(Q(pk__in=pages_of("ProjectSector", sector=sector.pk)))
+    counted = [one for one in tallies.laureates_by_sector() if one.sector == sector.pk]
     return Dossier(
-        laureates=laureates,
-        others=others,
-        antennas=[],
-        calls=[],
-        totals=tallies.totals(one for one in tallies.laureates_by_sector() if one.sector == sector.pk),
+        laureates=laureates_among(projects),
+        others=others_among(projects),
+        totals=tallies.totals(counted),
+        regions=tallies.by_region(counted),
+        sectors=[row for group in families() if group.key == sector.family for row in group.rows],
     )
 
 
 def of_organisation(organisation: Any) -> Dossier:
-    projects = model("ProjectPage").objects.listed()
-    laureates, others = split(projects.held_by(organisation))
-    hosted = model("AntennaPage").objects.listed().hosted_by(organisation)
-    operated = model("CallPage").objects.listed().filter(operators__organisation=organisation)
-    roles = model("ProgrammeRole").objects.filter(organisation=organisation).select_related("page")
-    public = model("ProgrammePage").objects.listed()
+    key = organisation.pk
+    projects = cards(Q(holder=key) | Q(pk__in=pages_of("ProjectPartner", organisation=key)))
+    held = [one for one in projects if one.holder_id == key]
     return Dossier(
-        laureates=laureates,
-        others=others,
-        antennas=by_town(hosted.for_cards()),
-        calls=list(operated.select_related("programme").distinct()),
-        totals=totals_over(laureates),
-        acting=list(projects.joined_by(organisation).for_cards().order_by("slug")),
-        near=by_town(model("AntennaPage").objects.listed().joined_by(organisation).for_cards()),
-        roles=list(roles.filter(page__in=public).order_by("page__slug")),
+        laureates=laureates_among(held),
+        others=others_among(held),
+        totals=totals_over(laureates_among(held)),
+        antennas=by_town(one for one in registers.antennas() if one.host_id == key),
+        calls=registers.named_by("CallOperator", key, registers.calls()),
+        acting=[one for one in projects if one.holder_id != key],
+        near=by_town(registers.named_by("AntennaPartner", key, registers.antennas())),
+        roles=registers.roles_of(key),
     )
 
 
-def totals_over(laureates: Iterable[Any]) -> Totals:
+def totals_over(laureates: list[Any]) -> Totals:
     """Totals over laureates that a page shows in any case."""
-    rows = list(laureates)
-    grants = [one.grant for one in rows if one.grant is not None]
-    return Totals(len(rows), sum(grants, Decimal(0)), len(grants), len({one.region for one in rows} - {""}))
+    grants = [one.grant for one in laureates if one.grant is not None]
+    return Totals(len(laureates), sum(grants, Decimal(0)), len(grants), len({one.region for one in laureates} - {""}))
 
 
 def families() -> list[Group]:
@@ -198,6 +233,11 @@ def families() -> list[Group]:
     for sector in tallies.sectors().values():
         groups[sector.family].append((sector, number[sector.pk]))
     return [Group(family, groups[family.value]) for family in families_in_order()]
+
+
+def highest_of_sectors() -> int:
+    """The number of laureates of the sector that has most: the scale that all families share."""
+    return max(tallies.count_by(lambda one: one.sector, tallies.laureates_by_sector()).values(), default=0)
 
 
 def families_in_order() -> list[Any]:

@@ -5,7 +5,8 @@ the moment, such as the state of a call, is asked of them each time.
 """
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from django.apps import apps
 
@@ -17,6 +18,8 @@ from .timing import Status
 if TYPE_CHECKING:
     from .models import AntennaPage, CallArea, CallPage, ProgrammePage
 
+Page = TypeVar("Page", "CallPage", "AntennaPage")
+
 # What no list shows.
 PROGRAMME = ("body", "objectives")
 CALL = ("body", "purpose", "funding", "applying", "contact", "faq", *(f"programme__{name}" for name in PROGRAMME))
@@ -26,6 +29,11 @@ ANTENNA = ("presentation", "hours", "contact", *(f"programme__{name}" for name i
 def programmes() -> tuple["ProgrammePage", ...]:
     """Every listed programme, in the order of the tree."""
     return kept("programmes", lambda: tuple(listed("ProgrammePage").defer(*PROGRAMME).order_by("path")))
+
+
+def programme(key: int | None) -> "ProgrammePage | None":
+    """A listed programme by its key."""
+    return next((one for one in programmes() if one.pk == key), None)
 
 
 def calls() -> tuple["CallPage", ...]:
@@ -72,3 +80,34 @@ def antennas_of(page: Any) -> list["AntennaPage"]:
     if page._meta.model_name == "callpage":
         return [one for one in antennas() if page.pk and one.call_id == page.pk]
     return [one for one in antennas() if page.path and one.programme and one.programme.path.startswith(page.path)]
+
+
+class Role(NamedTuple):
+    """What an organisation does in a programme."""
+
+    page: "ProgrammePage"
+    label: str
+
+
+def roles_of(organisation: int) -> list[Role]:
+    """The roles of an organisation in listed programmes, in the order of the tree."""
+    rows = rows_of("ProgrammeRole", organisation)
+    return [Role(page, row.get_role_display()) for page in programmes() for row in rows if row.page_id == page.pk]
+
+
+def named_by(name: str, organisation: int, pages: Iterable[Page]) -> list[Page]:
+    """The pages, among some, on which the inline rows of a model name an organisation."""
+    keys = {row.page_id for row in rows_of(name, organisation)}
+    return [page for page in pages if page.pk in keys]
+
+
+def rows_of(name: str, organisation: int) -> list[Any]:
+    """The inline rows of a model that name an organisation: its roles, its figures, what it takes part in."""
+    return kept(("rows by organisation", name), lambda: rows_by_organisation(name)).get(organisation, [])
+
+
+def rows_by_organisation(name: str) -> dict[int, list[Any]]:
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for row in apps.get_model("programmes", name).objects.exclude(organisation=None).order_by("sort_order"):
+        rows[row.organisation_id].append(row)
+    return dict(rows)

@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from ..visibility import visible
 from .base import BasePage
+
+NAMED = ("title", "slug", "path", "depth", "numchild", "live", "url_path", "locale", "content_type")
 
 
 class SiteMapPage(BasePage):
@@ -27,8 +31,8 @@ class SiteMapPage(BasePage):
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         """The sections below home, each with all that stands below it but what folders keep."""
         context = super().get_context(request, *arguments, **options)
-        pages = Page.objects.descendant_of(self.get_parent()).live().public().order_by("path")
-        return {**context, "branches": tree(shown(pages))}
+        pages = Page.objects.live().filter(path__startswith=self.path[: -self.steplen], depth__gte=self.depth)
+        return {**context, "branches": tree(shown(filter(visible, pages.only(*NAMED).order_by("path"))))}
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Branch:
     page: Page
     children: list["Branch"] = field(default_factory=list)
 
-    @property
+    @cached_property
     def entries(self) -> list[tuple[str, str]]:
         """Names and paths of what the page serves besides its children, such as the dossier of a region."""
         served: list[tuple[str, str]] = self.page.specific_class.entries()

@@ -7,81 +7,66 @@ from django.template.context import RequestContext
 from wagtail.models import Page
 
 from home.navigation import navigation
+from news import linked
+from news import mentions as about
 from news.mentions import Mentions
-from news.mentions import mentions as mentions_of
-from news.models import DossierPage, EventPage, NewsPage
+from news.models import EventPage, NewsPage
+from programmes.dossiers import Group
+from programmes.territories import Region
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
+def news_url(context: RequestContext) -> str:
+    """Address of the list of news; empty where it is not published."""
+    return navigation(context.get("request")).url_of("news.newsindexpage")
+
+
+@register.simple_tag(takes_context=True)
 def news_feed(context: RequestContext) -> str:
     """Address of the feed; empty where the list of news is not published."""
-    address = navigation(context.get("request")).url_of("news.newsindexpage")
+    address = news_url(context)
     return f"{address}atom.xml" if address else ""
 
 
 @register.simple_tag
-def latest_news(number: int = 4) -> Any:
+def latest_news(number: int = 4) -> list[NewsPage]:
     """The latest articles."""
-    return NewsPage.objects.listed().latest_first()[:number]
+    return list(NewsPage.objects.listed().latest_first().only(*about.PAGE, *about.ARTICLE)[:number])
 
 
 @register.simple_tag
-def coming_events(number: int = 3) -> Any:
+def coming_events(number: int = 3) -> list[EventPage]:
     """The next events."""
-    return EventPage.objects.listed().coming()[:number]
+    return list(EventPage.objects.listed().coming().only(*about.PAGE, *about.EVENT)[:number])
 
 
 @register.simple_tag
 def mentions(page: Page) -> Mentions:
     """Articles and events linked to a programme, a call or a project."""
-    return mentions_of(page)
+    return about.mentions(page)
 
 
 @register.simple_tag
-def news_about(page: Page) -> Any:
-    """Articles linked to a programme, a call or a project."""
-    return NewsPage.objects.listed().about(page).latest_first()
+def linked_by_kind(page: Page) -> list[Group]:
+    """The programmes, calls and projects that an article or an event is about, each with the name of its season."""
+    return linked.by_kind(page)
 
 
 @register.simple_tag
-def events_about(page: Page) -> Any:
-    """Events linked to a programme, a call or a project."""
-    return EventPage.objects.listed().about(page).order_by("-starts_on")
+def mentions_of_region(region: Region) -> Mentions:
+    """Articles and events about a region, events held in it."""
+    return about.of_region(region)
 
 
 @register.simple_tag
-def news_in_region(code: str) -> Any:
-    """Articles about a region."""
-    return NewsPage.objects.listed().in_region(code).latest_first()
+def mentions_of_sector(sector: Any) -> Mentions:
+    """Articles and events about a sector."""
+    return about.of_sector(sector)
 
 
 @register.simple_tag
-def events_in_region(code: str) -> Any:
-    """Events about a region or held in it."""
-    return EventPage.objects.listed().in_region(code).order_by("-starts_on")
-
-
-@register.simple_tag
-def news_in_sector(code: str) -> Any:
-    """Articles about a sector."""
-    return NewsPage.objects.listed().in_sector(code).latest_first()
-
-
-@register.simple_tag
-def events_in_sector(code: str) -> Any:
-    """Events about a sector."""
-    return EventPage.objects.listed().in_sector(code).order_by("-starts_on")
-
-
-@register.simple_tag
-def dossiers_of(organisation: Any) -> Any:
-    """Dossiers that an organisation issued."""
-    return DossierPage.objects.listed().filter(issuer=organisation).order_by("-issued_on")
-
-
-@register.simple_tag
-def events_of(organisation: Any) -> Any:
-    """Events that an organisation holds."""
-    return EventPage.objects.listed().filter(organiser=organisation).order_by("-starts_on")
+def mentions_of_organisation(organisation: Any) -> Mentions:
+    """Events that an organisation holds, dossiers that it issued."""
+    return about.of_organisation(organisation)

@@ -15,7 +15,7 @@ from home.blocks import TEXT_FEATURES
 from home.models import BasePage
 from home.paging import page_of
 
-from .. import coverage, dossiers, registers, trees
+from .. import coverage, dossiers, lookups, registers, tallies, trees
 from ..territories import REGIONS, region_by_slug, region_choices
 from .antennas import AntennaPage
 from .calls import CallPage
@@ -107,18 +107,20 @@ class ProjectIndexPage(IndexPage):
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         """The laureates, of one call with `?appel=<code>`, a page at a time with `?page=<number>`."""
         context = super().get_context(request, *arguments, **options)
-        projects = ProjectPage.objects.listed().laureates().for_cards().order_by("slug")
-        calls = CallPage.objects.listed().filter(projects__isnull=False).distinct().order_by("slug")
+        calls = lookups.calls_with_laureates()
         asked = request.GET.get("appel", "")
-        call = calls.filter(code=asked).first() if asked else None
-        chosen = projects.filter(call=call) if call else projects
+        call = next((one for one in calls if one.code == asked), None)
+        laureates = ProjectPage.objects.listed().laureates().for_cards().order_by("slug")
+        counted = tallies.of(call, tallies.laureates()) if call else tallies.laureates()
+        chosen = laureates.filter(call=call.pk) if call else laureates
+        projects = page_of(chosen, PER_PAGE, request, total=tallies.number_of(counted))
         return {
             **context,
             "call": call,
             "calls": calls,
             "unknown": bool(asked and not call),
-            "featured": [] if call else projects.filter(featured=True)[:6],
-            "projects": page_of(chosen, PER_PAGE, request),
+            "featured": laureates.filter(featured=True)[:6] if projects.number == 1 and not call else [],
+            "projects": projects,
         }
 
 
@@ -168,8 +170,7 @@ class AntennaIndexPage(IndexPage):
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
-        antennas = AntennaPage.objects.listed().for_cards().order_by("commune")
-        return {**context, "groups": dossiers.by_region(antennas)}
+        return {**context, "groups": dossiers.by_region(registers.antennas())}
 
 
 class TerritoryIndexPage(RoutableIndexPage):
@@ -184,7 +185,7 @@ class TerritoryIndexPage(RoutableIndexPage):
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
-        return {**context, "regions": dossiers.regions()}
+        return {**context, "regions": dossiers.regions}  # counted by the list only, not by each dossier
 
     @classmethod
     def entries(cls) -> list[tuple[str, str]]:
@@ -236,9 +237,13 @@ class VocabularyIndexPage(RoutableIndexPage):
     def entries(cls) -> list[tuple[str, str]]:
         return [(str(record), f"{record.code}/") for record in cls.vocabulary._default_manager.all()]
 
+    def known(self, code: str) -> Any:
+        """The record of a code, if there is one."""
+        return self.vocabulary._default_manager.filter(code=code).first()
+
     @path("<slug:code>/")
     def record(self, request: HttpRequest, code: str) -> HttpResponse:
-        record = self.vocabulary._default_manager.filter(code=code).first()
+        record = self.known(code)
         if record is None:
             raise Http404
         name = self.vocabulary._meta.model_name
@@ -260,7 +265,11 @@ class SectorIndexPage(VocabularyIndexPage):
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
-        return {**context, "families": dossiers.families()}
+        # Functions, which the list calls: the page of a sector needs neither.
+        return {**context, "families": dossiers.families, "highest": dossiers.highest_of_sectors}
+
+    def known(self, code: str) -> Sector | None:
+        return next((one for one in tallies.sectors().values() if one.code == code), None)
 
     def dossier_of(self, record: Any) -> dossiers.Dossier:
         return dossiers.of_sector(record)
@@ -280,7 +289,14 @@ class OrganisationIndexPage(VocabularyIndexPage):
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)
-        return {**context, "kinds": dossiers.by_kind(Organisation.objects.all())}
+        return {**context, "kinds": self.kinds}
+
+    def kinds(self) -> list[dossiers.Group]:
+        """All organisations by kind: asked by the list only, not by each organisation's page (1 query)."""
+        return dossiers.by_kind(Organisation.objects.all())
+
+    def known(self, code: str) -> Organisation | None:
+        return Organisation.objects.select_related("logo").filter(code=code).first()
 
     def dossier_of(self, record: Any) -> dossiers.Dossier:
         return dossiers.of_organisation(record)

@@ -44,6 +44,12 @@ class ProjectKind(models.TextChoices):
 
 NOT_LAUREATES = (ProjectKind.REGIONAL_PACT, ProjectKind.TERRITORY)
 
+# What a card shows and what its address is made of; the rest of a project is long.
+CARD = (
+    *("title", "slug", "path", "depth", "live", "url_path", "locale", "summary", "kind", "call", "season"),
+    *("holder", "holder__name", "holder_name", "region", "departement", "commune", "grant", "learners", "announced_on"),
+)
+
 
 class Audience(models.TextChoices):
     """Whom a project addresses."""
@@ -104,7 +110,7 @@ class ProjectQuerySet(BasePageQuerySet):
         """With what a card shows, in the list's one query."""
         links = apps.get_model("programmes", "ProjectSector").objects.filter(page=OuterRef("pk"), sector__isnull=False)
         first = links.order_by("sort_order", "pk").values("sector")[:1]
-        return self.select_related("holder").annotate(first_sector=Subquery(first))
+        return self.select_related("holder").only(*CARD).annotate(first_sector=Subquery(first))
 
     def to_serve(self) -> Self:
         return super().to_serve().select_related("call__programme", "holder")

@@ -1,5 +1,6 @@
 """Tags for what the site is about: links to vocabularies, states of calls, lists for other floors."""
 
+from collections import Counter
 from typing import Any
 
 from django import template
@@ -8,15 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from home.navigation import navigation
-from programmes import dossiers, figures, registers, tallies
+from programmes import figures, lookups, registers, tallies
 from programmes.models import (
     CallPage,
     Organisation,
-    OrganisationFigure,
-    OrganisationKind,
-    ProgrammePage,
     ProjectPage,
-    Season,
     Sector,
 )
 from programmes.territories import REGIONS, Region
@@ -75,15 +72,9 @@ def open_calls() -> list[CallPage]:
 
 
 @register.simple_tag
-def latest_laureates(number: int = 6) -> Any:
-    """The laureates announced last."""
-    laureates = ProjectPage.objects.listed().laureates().filter(announced_on__isnull=False)
-    return laureates.for_cards().order_by("-announced_on", "slug")[:number]
-
-
-@register.simple_tag
-def region_counts() -> list[dossiers.RegionCounts]:
-    return dossiers.regions()
+def laureates_by_region() -> Counter[str]:
+    """Numbers of laureates by the code of their holder's region; those without one under an empty code."""
+    return tallies.by_region(tallies.laureates())
 
 
 @register.simple_tag
@@ -97,60 +88,13 @@ def stamp(call: CallPage) -> str:
     return "closing" if call.closes_soon else {"unknown": "closed"}.get(call.status, call.status)
 
 
-@register.filter
-def programmes_among(pages: Any) -> list[ProgrammePage]:
-    """The programmes among pages that everyone may read, in their order."""
-    return among(pages, ProgrammePage.objects.all())
-
-
-@register.filter
-def calls_among(pages: Any) -> list[CallPage]:
-    """The calls among pages that everyone may read, in their order."""
-    return among(pages, CallPage.objects.select_related("programme"))
-
-
-@register.filter
-def projects_among(pages: Any) -> list[ProjectPage]:
-    """The projects among pages that everyone may read, in their order."""
-    return among(pages, ProjectPage.objects.for_cards())
-
-
-def among(pages: list[Any], known: Any) -> list[Any]:
-    """The pages of a queryset's type, in the order of the list (1 query, one more for each prefetch)."""
-    found = known.in_bulk([page.pk for page in pages])
-    return [found[page.pk] for page in pages if page.pk in found]
-
-
 @register.simple_tag
 def season_title(project: ProjectPage) -> str:
     """The name of a project's season or wave; empty where it has none."""
-    if not (project.season and project.call_id):
-        return ""
-    titles = Season.objects.filter(page=project.call_id, code=project.season).values_list("title", flat=True)
-    return titles.first() or project.season
-
-
-@register.filter
-def with_seasons(links: Any) -> list[tuple[Any, str]]:
-    """Inline links with the name of the season or wave of the call that each is about (1 query)."""
-    rows = list(links)
-    calls = [link.target_id for link in rows if link.season]
-    titles = {
-        (call, code): title
-        for call, code, title in Season.objects.filter(page__in=calls).values_list("page", "code", "title")
-    }
-    return [(link, titles.get((link.target_id, link.season), "")) for link in rows]
+    return lookups.season_titles().get((project.call_id, project.season), project.season)
 
 
 @register.simple_tag
 def organisation_claims(organisation: Organisation) -> list[figures.Claim]:
     """The key figures of an organisation."""
-    return [figures.Claim(figure) for figure in organisation.key_figures.all()]
-
-
-@register.simple_tag
-def organisation_figures(parties: Any) -> list[figures.Claim]:
-    """The key figures of the local authorities among an antenna's partners: its territory."""
-    codes = [party.organisation_id for party in parties if party.organisation_id]
-    rows = OrganisationFigure.objects.filter(organisation__in=codes, organisation__kind=OrganisationKind.LOCAL)
-    return [figures.Claim(figure) for figure in rows.order_by("organisation", "sort_order")]
+    return [figures.Claim(figure) for figure in registers.rows_of("OrganisationFigure", organisation.pk)]
