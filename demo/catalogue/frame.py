@@ -47,6 +47,7 @@ SETTINGS = {
     "publisher": "À compléter",
     "credits": (
         "Coordonnées des communes\u00a0: GeoNames, licence CC BY 4.0.\n"
+        "Contours\u00a0: IGN, Admin Express COG, édition 2018, Licence Ouverte (Etalab)\u00a0; tracés simplifiés.\n"
         "Codes et noms des territoires\u00a0: Insee, code officiel géographique, Licence Ouverte."
     ),
 }
