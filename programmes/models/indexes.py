@@ -17,8 +17,6 @@ from home.paging import page_of
 
 from .. import coverage, dossiers, lookups, registers, tallies, trees
 from ..territories import REGIONS, region_by_slug, region_choices
-from .antennas import AntennaPage
-from .calls import CallPage
 from .organisations import Organisation
 from .projects import ProjectPage
 from .sectors import Sector
