@@ -6,8 +6,14 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
 
-def page_of(rows: Any, size: int, request: HttpRequest) -> Page[Any]:
-    """The page that `?page=` asks for: the first one for nonsense or too small a number, else the last one."""
+def page_of(rows: Any, size: int, request: HttpRequest, total: int | None = None) -> Page[Any]:
+    """The page that `?page=` asks for: the first one for nonsense or too small a number, else the last one.
+
+    Rows are counted (1 query) unless their total is known.
+    """
     asked = request.GET.get("page", "")
     number = max(1, int(asked)) if asked.isdecimal() else 1
-    return Paginator(rows, size).get_page(number)
+    paginator = Paginator(rows, size)
+    if total is not None:
+        vars(paginator).update(count=total)
+    return paginator.get_page(number)

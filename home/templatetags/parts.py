@@ -67,18 +67,6 @@ def public_page(page: Page | None) -> Page | None:
 
 
 @register.simple_tag
-def public_targets(links: Any) -> list[Page]:
-    """The pages that inline links name, as far as everyone may read them, in their order."""
-    return [link.target for link in public_links(links)]
-
-
-@register.simple_tag
-def public_links(links: Any) -> list[Any]:
-    """The inline links whose pages everyone may read, with what else they say."""
-    return [link for link in links.select_related("target") if visible(link.target)]
-
-
-@register.simple_tag
 def related(rows: Any, name: str) -> Any:
     """Inline rows with the record that each names, in one query."""
     return rows.select_related(name)

@@ -1,15 +1,24 @@
 """Dossiers: numbered proposals, reports."""
 
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from home.blocks import BodyBlock
 from home.fields import PartialDateField, StreamField
-from home.models import BasePage
+from home.models import BasePage, BasePageQuerySet
+
+
+class DossierQuerySet(BasePageQuerySet):
+    """Dossiers."""
+
+    def to_serve(self) -> Self:
+        return super().to_serve().select_related("issuer")
 
 
 class DossierPage(BasePage):
@@ -35,6 +44,7 @@ class DossierPage(BasePage):
         help_text=_("Example: titles, paragraphs, a file to download."),
     )
 
+    objects = PageManager.from_queryset(DossierQuerySet)()
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
     subpage_types: list[str] = []
     icon = "list-ol"

@@ -37,7 +37,14 @@ class EventQuerySet(LinkedQuerySet):
 
     def past(self, day: datetime.date | None = None) -> Self:
         over = Q(last_day__lt=day or today(timezone.now())) | Q(last_day__isnull=True)
-        return self.filter(over).order_by(models.F("starts_on").desc(nulls_last=True))
+        return self.filter(over).latest_first()
+
+    def latest_first(self) -> Self:
+        """By date, the undated last."""
+        return self.order_by(models.F("starts_on").desc(nulls_last=True), "slug")
+
+    def to_serve(self) -> Self:
+        return super().to_serve().select_related("organiser")
 
 
 class EventPage(CalendarPageMixin, BasePage):

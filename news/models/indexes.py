@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -11,6 +12,7 @@ from wagtail.fields import RichTextField
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
 from home.paging import page_of
+from home.subjects import Subject
 
 from ..feeds import atom
 from .articles import NewsPage
@@ -18,6 +20,7 @@ from .dossiers import DossierPage
 from .events import EventPage
 
 PER_PAGE = 12
+PAST = 6  # events that the list of news shows; there is a list of all
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -44,22 +47,36 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("lists of news")
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
-        """Articles a page at a time (`?page=<number>`), events to come and past, dossiers."""
+        """Articles a page at a time (`?page=<number>`); on the first one, the events and the dossiers too."""
         context = super().get_context(request, *arguments, **options)
-        events = EventPage.objects.listed()
-        articles = NewsPage.objects.listed().latest_first()
+        articles = page_of(NewsPage.objects.listed().latest_first().defer("body"), PER_PAGE, request)
+        return {**context, "articles": articles, **(self.front() if articles.number == 1 else {})}
+
+    def front(self) -> dict[str, Any]:
+        """Events to come, the last ones that are over, dossiers."""
+        events = EventPage.objects.listed().defer("body")
         return {
-            **context,
-            "articles": page_of(articles, PER_PAGE, request),
             "coming": events.coming(),
-            "past": events.past(),
-            "dossiers": DossierPage.objects.listed().order_by("-issued_on"),
+            "past": events.past()[:PAST],
+            "dossiers": DossierPage.objects.listed().defer("body").order_by("-issued_on"),
         }
+
+    @path("evenements/")
+    def events(self, request: HttpRequest) -> HttpResponse:
+        """Every event, those to come and then those that are over, a page at a time."""
+        events = page_of(EventPage.objects.listed().defer("body").latest_first(), PER_PAGE, request)
+        about = Subject(str(_("All events")), self.title, str(_("Events to come and past ones, the latest first.")))
+        context = {**super().get_context(request), "events": events, "below": about}
+        return TemplateResponse(request, "news/events.html", context)
 
     @path("atom.xml/")
     def feed(self, request: HttpRequest) -> HttpResponse:
         return atom(self, request)
 
+    @classmethod
+    def entries(cls) -> list[tuple[str, str]]:
+        return [(str(_("All events")), "evenements/")]
+
     def get_route_paths(self) -> list[str]:
         """Addresses that redirects keep."""
-        return ["/", "/atom.xml"]
+        return ["/", "/evenements/", "/atom.xml"]

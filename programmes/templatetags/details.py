@@ -1,12 +1,13 @@
 """Tags of the pages of projects and antennas: what stands around one, gathered by the domain."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django import template
 from django.template.context import RequestContext
 
 from home.navigation import Link, navigation
-from programmes import circles, registers, similar, tallies
+from programmes import circles, lookups, registers, similar, tallies
 from programmes.charts.amounts import Among, amounts
 from programmes.dossiers import Group
 from programmes.figures import Claim
@@ -54,7 +55,13 @@ def antennas_around(antenna: AntennaPage) -> list[AntennaPage]:
 
 
 @register.simple_tag
+def antennas_by_region() -> Counter[str]:
+    """Numbers of antennas by the code of their region."""
+    return tallies.by_region(tallies.antennas())
+
+
+@register.simple_tag
 def territory_claims(partners: Iterable[Party]) -> list[Claim]:
     """The key figures of the local authorities among an antenna's partners: its territory."""
-    known = registers.territories()
+    known = lookups.territories()
     return [Claim(figure) for one in partners for figure in known.get(one.organisation_id, ())]
