@@ -92,7 +92,8 @@ def region(
     """A region with towns, or with a number for each département, by code."""
     numbers, towns = dict(counts or ()), tuple(points)
     highest = bounds(numbers.get(one.code, 0) for one in REGIONS[code].departements)
-    pages = tuple(pinned(numbered(page, numbers, highest), towns) for page in blank(code))
+    drawn = (pinned(numbered(page, numbers, highest), towns) for page in blank(code))
+    pages = tuple(page for page in drawn if page.pins or numbers or not page.is_inset)
     classes = legend(area.value for area in pages[0].areas) if numbers else ()
     return RegionMap(pages, classes, unplaced(pages[0].areas, numbers), frozenset(tinted))
 

@@ -34,11 +34,12 @@ def write(names: Iterable[tuple[str, int, int]], width: int, height: int) -> lis
 
 
 def candidates(length: int, x: int, y: int, width: int) -> Iterator[Label]:
-    """Above, below, right, left of a point; above and below a name slides along, away from the edge of the page."""
-    middle = min(max(x, length // 2 + 2), width - length // 2 - 2)
-    for base in (y - REACH - 2, y + REACH + LINE - 6):
-        yield Label(middle, base, "middle", box(middle - length / 2, base, length))
-    for base in (y + 9, y - 4, y + 22):
+    """Above, below, right, left of a point, then the same a little aside; above and below stay off the page's edges."""
+    for slide, drop in ((0, 0), (length // 3, 12), (-length // 3, -12)):
+        middle = min(max(x + slide, length // 2 + 2), width - length // 2 - 2)
+        for base in (y - REACH - 2, y + REACH + LINE - 6):
+            yield Label(middle, base, "middle", box(middle - length / 2, base, length))
+        base = y + 9 + drop
         yield Label(x + REACH, base, "start", box(x + REACH, base, length))
         yield Label(x - REACH, base, "end", box(x - REACH - length, base, length))
 
