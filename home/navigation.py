@@ -109,6 +109,15 @@ def link_to(page: Any, request: HttpRequest | None) -> Link:
     return Link(page.title, page.get_url(request) or "")
 
 
+def address(page: Any, request: HttpRequest | None) -> str:
+    """Where a page is read: as Wagtail says, which looks for sites and routes each time (a list has many pages)."""
+    site = site_of(request) if request else None
+    root = site.root_page.url_path if site else ""
+    if root and page.url_path.startswith(root):
+        return f"{navigation(request).home_url}{page.url_path.removeprefix(root)}"
+    return page.get_url(request) or ""
+
+
 def footer(request: HttpRequest | None) -> Footer:
     """Settings and footer of a request's site; those of a new site without one."""
     site = site_of(request) if request else None

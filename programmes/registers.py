@@ -1,4 +1,4 @@
-"""The programmes, calls and antennas of the site: few, so they are read once per content version, then only looked up.
+"""Programmes, calls, antennas and organisations: few, so they are read once per content version, then only looked up.
 
 They come without their long texts, and are shared by all readers: whoever gets one leaves it as it is. What depends on
 the moment, such as the state of a call, is asked of them each time.
@@ -16,7 +16,7 @@ from .tallies import listed
 from .timing import Status
 
 if TYPE_CHECKING:
-    from .models import AntennaPage, CallArea, CallPage, ProgrammePage
+    from .models import AntennaPage, CallArea, CallPage, Organisation, ProgrammePage
 
 Page = TypeVar("Page", "CallPage", "AntennaPage")
 
@@ -80,6 +80,15 @@ def antennas_of(page: Any) -> list["AntennaPage"]:
     if page._meta.model_name == "callpage":
         return [one for one in antennas() if page.pk and one.call_id == page.pk]
     return [one for one in antennas() if page.path and one.programme and one.programme.path.startswith(page.path)]
+
+
+def organisations() -> tuple["Organisation", ...]:
+    """Every organisation with its logo, in the order of their codes."""
+    return kept("organisations", read_organisations)
+
+
+def read_organisations() -> tuple["Organisation", ...]:
+    return tuple(apps.get_model("programmes", "Organisation").objects.select_related("logo").order_by("code"))
 
 
 class Role(NamedTuple):

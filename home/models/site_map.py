@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +12,6 @@ from wagtail.models import Page
 
 from ..visibility import visible
 from .base import BasePage
-
-NAMED = ("title", "slug", "path", "depth", "numchild", "live", "url_path", "locale", "content_type")
 
 
 class SiteMapPage(BasePage):
@@ -32,14 +31,29 @@ class SiteMapPage(BasePage):
         """The sections below home, each with all that stands below it but what folders keep."""
         context = super().get_context(request, *arguments, **options)
         pages = Page.objects.live().filter(path__startswith=self.path[: -self.steplen], depth__gte=self.depth)
-        return {**context, "branches": tree(shown(filter(visible, pages.only(*NAMED).order_by("path"))))}
+        named = (Named(*row) for row in pages.order_by("path").values_list(*Named._fields))
+        return {**context, "branches": tree(shown(filter(visible, named)))}
+
+
+class Named(NamedTuple):
+    """What the map says of a page: there are many, and whole pages are heavy."""
+
+    title: str
+    path: str
+    url_path: str
+    live: bool
+    content_type: int
+
+    @property
+    def specific_class(self) -> Any:
+        return ContentType.objects.get_for_id(self.content_type).model_class()
 
 
 @dataclass(frozen=True)
 class Branch:
     """A page with those below it."""
 
-    page: Page
+    page: Any
     children: list["Branch"] = field(default_factory=list)
 
     @cached_property
@@ -49,17 +63,19 @@ class Branch:
         return served
 
 
-def shown(pages: Iterable[Page]) -> Iterator[Page]:
+def shown(pages: Iterable[Named]) -> Iterator[Named]:
     """Pages in the order of their paths, without folders and what is below them."""
     folder = None
     for page in pages:
+        if folder and page.path.startswith(folder):
+            continue
         if page.specific_class.is_folder:
             folder = page.path
-        elif folder is None or not page.path.startswith(folder):
+        else:
             yield page
 
 
-def tree(pages: Iterable[Page]) -> list[Branch]:
+def tree(pages: Iterable[Any]) -> list[Branch]:
     """Pages in the order of their paths as a tree; a page whose parent is missing stands at the top."""
     top: list[Branch] = []
     above: list[Branch] = []

@@ -1,7 +1,7 @@
 """Tags for the frame of a page: icons, menu, breadcrumb, footer."""
 
-from functools import cache
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import template
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from home.navigation import Footer, Link, Navigation, link_to, navigation, way_to
+from home.navigation import address as address_of
 from home.navigation import footer as site_footer
 from home.rows import rows
 from home.visibility import visible
@@ -52,6 +53,12 @@ def breadcrumb(context: RequestContext) -> list[Link]:
     if page is None or (page.depth <= 2 and not below):
         return []
     return [*way_to(page, request), *([link_to(page, request)] if below else [])]
+
+
+@register.simple_tag(takes_context=True)
+def address(context: RequestContext, page: Page) -> str:
+    """Where a page is read: `pageurl` for pages of long lists."""
+    return address_of(page, context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """Pages that list others: programmes, calls, laureates, antennas, regions, sectors, organisations."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -231,17 +232,18 @@ class VocabularyIndexPage(RoutableIndexPage):
         """What belongs to a record."""
         raise NotImplementedError
 
+    @staticmethod
+    def records() -> Iterable[Any]:
+        """All records, in the order of their codes."""
+        raise NotImplementedError
+
     @classmethod
     def entries(cls) -> list[tuple[str, str]]:
-        return [(str(record), f"{record.code}/") for record in cls.vocabulary._default_manager.all()]
-
-    def known(self, code: str) -> Any:
-        """The record of a code, if there is one."""
-        return self.vocabulary._default_manager.filter(code=code).first()
+        return [(str(record), f"{record.code}/") for record in cls.records()]
 
     @path("<slug:code>/")
     def record(self, request: HttpRequest, code: str) -> HttpResponse:
-        record = self.known(code)
+        record = next((one for one in self.records() if one.code == code), None)
         if record is None:
             raise Http404
         name = self.vocabulary._meta.model_name
@@ -266,8 +268,9 @@ class SectorIndexPage(VocabularyIndexPage):
         # Functions, which the list calls: the page of a sector needs neither.
         return {**context, "families": dossiers.families, "highest": dossiers.highest_of_sectors}
 
-    def known(self, code: str) -> Sector | None:
-        return next((one for one in tallies.sectors().values() if one.code == code), None)
+    @staticmethod
+    def records() -> Iterable[Sector]:
+        return tallies.sectors().values()
 
     def dossier_of(self, record: Any) -> dossiers.Dossier:
         return dossiers.of_sector(record)
@@ -290,11 +293,12 @@ class OrganisationIndexPage(VocabularyIndexPage):
         return {**context, "kinds": self.kinds}
 
     def kinds(self) -> list[dossiers.Group]:
-        """All organisations by kind: asked by the list only, not by each organisation's page (1 query)."""
-        return dossiers.by_kind(Organisation.objects.all())
+        """The records by kind, which the list calls: the page of an organisation does not need them."""
+        return dossiers.by_kind(self.records())
 
-    def known(self, code: str) -> Organisation | None:
-        return Organisation.objects.select_related("logo").filter(code=code).first()
+    @staticmethod
+    def records() -> Iterable[Organisation]:
+        return registers.organisations()
 
     def dossier_of(self, record: Any) -> dossiers.Dossier:
         return dossiers.of_organisation(record)
