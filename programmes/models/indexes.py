@@ -204,7 +204,6 @@ class TerritoryIndexPage(RoutableIndexPage):
     @path("couverture.csv/")
     @path("couverture/<slug:family>.csv/")
     def coverage_file(self, request: HttpRequest, family: str = "") -> HttpResponse:
-        """The same numbers as a spreadsheet."""
         return coverage.spreadsheet(self.get_url(request), family)
 
     @path("<slug:slug>/")
@@ -212,11 +211,8 @@ class TerritoryIndexPage(RoutableIndexPage):
         region = region_by_slug(slug)
         if region is None:
             raise Http404
-        return self.render(
-            request,
-            template="programmes/region.html",
-            context_overrides={"region": region, "dossier": dossiers.of_region(region), "below": region},
-        )
+        found = {"region": region, "dossier": dossiers.of_region(region), "below": region}
+        return self.render(request, template="programmes/region.html", context_overrides=found)
 
 
 class VocabularyIndexPage(RoutableIndexPage):
