@@ -15,6 +15,7 @@ from programmes.models import (
     AntennaStage,
     AntennaTraining,
     CallOperator,
+    Criterion,
     OrganisationFigure,
     ProgrammeRole,
     ProjectPartner,
@@ -52,7 +53,7 @@ def fill_lists(number: int) -> None:
             partners=[ProjectPartner(organisation=holder)],
         )
         builders.antenna(region="27", host=builders.organisation(), programme=programme, call=call)
-        builders.article(links=[LinkedPage(target=call)])
+        builders.article(links=[LinkedPage(target=call)]), builders.event(), builders.dossier()
 
 
 LISTS = [
@@ -61,6 +62,8 @@ LISTS = [
     "/appels/",
     "/laureats/",
     "/antennes/",
+    "/actualites/",
+    "/actualites/evenements/",
     "/territoires/",
     "/territoires/bourgogne-franche-comte/",
     "/filieres/",
@@ -110,34 +113,61 @@ def fill_call(number: int) -> str:
 
 
 def fill_project(number: int) -> str:
+    call, sector = builders.call(), builders.sector()
     page = builders.project(
-        sectors=rows(number, lambda: ProjectSector(sector=builders.sector())),
+        call=call,
+        grant=1_000_000,
+        budget=2_000_000,
+        region="27",
+        sectors=[ProjectSector(sector=sector), *rows(number, lambda: ProjectSector(sector=builders.sector()))],
         partners=rows(number, party(ProjectPartner)),
         places=rows(number, lambda: ProjectPlace(region="27")),
         statements=rows(number, lambda: Statement(person="Zoé", role="directrice", source_title="Presse")),
+        **told(number),
     )
     for _ in range(number):
+        builders.project(call=call, grant=3_000_000, region="27", sectors=[ProjectSector(sector=sector)])
         builders.article(links=[LinkedPage(target=page)])
     return str(page.get_url())
 
 
 def fill_antenna(number: int) -> str:
+    town = builders.organisation(kind="collectivite")
     page = builders.antenna(
+        region="27",
         host=builders.organisation(),
-        partners=rows(number, party(AntennaPartner)),
+        programme=builders.programme(),
+        call=builders.call(),
+        criteria=rows(number, lambda: Criterion(text="Partenariat")),
+        partners=[AntennaPartner(organisation=town), *rows(number, party(AntennaPartner))],
         stages=rows(number, lambda: AntennaStage(label="Étape")),
         needs=rows(number, lambda: AntennaNeed(title="Besoin")),
         trainings=rows(number, lambda: AntennaTraining(title="Licence")),
+        **told(number),
     )
+    for _ in range(number):
+        builders.antenna(region="27", host=builders.organisation())
+        OrganisationFigure.objects.create(organisation=town, label="Emplois", value=1, source_title="Presse")
     return str(page.get_url())
+
+
+def told(number: int) -> dict[str, Any]:
+    """What sources tell of a page: figures, documents, and the sources themselves."""
+    return {
+        "key_figures": rows(number, builders.figure),
+        "downloads": rows(number, lambda: Download(title="Document", document=builders.document())),
+        "sources": rows(number, lambda: Source(source_title="Presse")),
+    }
 
 
 def fill_organisation(number: int) -> str:
     one = builders.organisation()
     for _ in range(number):
         builders.project(holder=one), builders.project(partners=[ProjectPartner(organisation=one)])
-        builders.antenna(host=one), builders.call(operators=[CallOperator(organisation=one)])
+        builders.antenna(host=one), builders.antenna(partners=[AntennaPartner(organisation=one)])
+        builders.call(operators=[CallOperator(organisation=one)])
         builders.programme(roles=[ProgrammeRole(organisation=one)])
+        builders.event(organiser=one), builders.dossier(issuer=one)
         OrganisationFigure.objects.create(organisation=one, label="Emplois", value=1, source_title="Presse")
     return f"/organisations/{one.code}/"
 
@@ -145,8 +175,20 @@ def fill_organisation(number: int) -> str:
 def fill_sector(number: int) -> str:
     one = builders.sector()
     for _ in range(number):
-        builders.project(sectors=[ProjectSector(sector=one)])
+        builders.project(sectors=[ProjectSector(sector=one)], region="27")
+        builders.sector(), builders.article(linked_sectors=[LinkedSector(sector=one)])
+        builders.event(linked_sectors=[LinkedSector(sector=one)])
     return f"/filieres/{one.code}/"
+
+
+def fill_region(number: int) -> str:
+    for _ in range(number):
+        builders.project(region="27", sectors=[ProjectSector(sector=builders.sector())])
+        builders.project(region="11", places=[ProjectPlace(region="27")])
+        builders.project(region="27", kind="territoire")
+        builders.antenna(region="27", host=builders.organisation())
+        builders.article(linked_regions=[LinkedRegion(region="27")]), builders.event(departement="25")
+    return "/territoires/bourgogne-franche-comte/"
 
 
 def fill_article(number: int) -> str:
@@ -161,6 +203,9 @@ def fill_dossier(number: int) -> str:
     page = builders.dossier(
         proposals=[Proposal(number=one, title="Proposition") for one in range(number)],
         read_also=rows(number, lambda: ReadAlso(target=builders.call())),
+        issuer=builders.organisation(),
+        downloads=rows(number, lambda: Download(title="Document", document=builders.document())),
+        sources=rows(number, lambda: Source(source_title="Presse")),
     )
     return str(page.get_url())
 
@@ -174,17 +219,29 @@ def links(number: int) -> dict[str, Any]:
         "linked_regions": rows(number, lambda: LinkedRegion(region="27")),
         "linked_sectors": rows(number, lambda: LinkedSector(sector=builders.sector())),
         "statements": rows(number, lambda: Statement(person="Zoé", role="directrice", source_title="Presse")),
+        "downloads": rows(number, lambda: Download(title="Document", document=builders.document())),
         "sources": rows(number, lambda: Source(source_title="Presse")),
     }
 
 
 def fill_home(number: int) -> str:
-    """A home page that puts so many programmes, calls and projects forward."""
+    """A home page that puts so many programmes, calls and projects forward, with all else that it shows."""
     home = builders.home()
-    pages = [*rows(number, builders.programme), *rows(number, builders.call), *rows(number, a_full_project)]
+    pages = [*rows(number, a_counted_programme), *rows(number, builders.call), *rows(number, a_full_project)]
     home.featured = [FeaturedPage(target=page) for page in pages]
+    home.body = builders.text("Ce site.")
     home.save()
+    for _ in range(number):
+        builders.call(closes_on=PartialDate(2099)), builders.call(closes_on=PartialDate(2022))
+        builders.article(), builders.event(starts_on=PartialDate(2099))
     return "/"
+
+
+def a_counted_programme() -> Any:
+    """A programme with a figure that the site counts too."""
+    page = builders.programme(key_figures=[builders.figure(measure="laureates")])
+    builders.project(call=builders.call(programme=page), region="27", announced_on=PartialDate(2024))
+    return page
 
 
 def a_full_project() -> Any:
@@ -192,7 +249,7 @@ def a_full_project() -> Any:
     return builders.project(holder=builders.organisation(), sectors=[sector])
 
 
-# What a page may cost with all its parts filled: 7 and one for each inline relation, at most 12; 8 for home and dossiers.
+# What a page may cost with all its parts filled: 7 and one for each inline relation, at most 12; home and dossiers 8.
 BUDGETS: dict[Callable[[int], str], int] = {
     fill_programme: 12,
     fill_call: 12,
@@ -200,6 +257,7 @@ BUDGETS: dict[Callable[[int], str], int] = {
     fill_antenna: 12,
     fill_organisation: 8,
     fill_sector: 8,
+    fill_region: 8,
     fill_article: 12,
     fill_event: 12,
     fill_dossier: 12,
