@@ -229,7 +229,6 @@ def fill_home(number: int) -> str:
     home = builders.home()
     pages = [*rows(number, a_counted_programme), *rows(number, builders.call), *rows(number, a_full_project)]
     home.featured = [FeaturedPage(target=page) for page in pages]
-    home.body = builders.text("Ce site.")
     home.save()
     for _ in range(number):
         builders.call(closes_on=PartialDate(2099)), builders.call(closes_on=PartialDate(2022))
