@@ -38,7 +38,7 @@ def closest(project: ProjectPage, sectors: list[int]) -> ProjectQuerySet:
     known = others.alias(common=common).annotate(shared_sector=F("common__sector"))
     near = known.filter(Q(shared_sector__isnull=False) | Q(region=region) | held_alike(project))
     return near.for_cards().order_by(
-        IsNull(F("shared_sector"), True),
+        IsNull(F("shared_sector"), rhs=True),
         Exact(F("region"), region).desc(),
         Exact(F("shared_sector"), next(iter(sectors), 0)).desc(),
         F("announced_on").desc(nulls_last=True),

@@ -230,7 +230,7 @@ def picture(**facts: Any) -> Picture:
 def document(**facts: Any) -> Document:
     """A small file to download."""
     file = ContentFile(b"%PDF-1.4", "notice.pdf")
-    return Document.objects.create(**{"title": "Notice", "file": file} | facts)
+    return Document.objects.create(**{"title": "Notice", "file": file, "file_size": file.size} | facts)
 
 
 def text(words: str) -> list[tuple[str, str]]:

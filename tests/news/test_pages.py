@@ -16,6 +16,7 @@ from news.models import (
     NewsPage,
     Proposal,
 )
+from programmes.models import Season
 from tests import builders
 from tests.reading import fields_of, queries_of, read
 
@@ -38,7 +39,7 @@ def test_an_article_with_all_its_links(client: Client) -> None:
     )
     fields = fields_of(read(client, page.get_url()))
     assert fields["published_on"] == ["28 juillet 2022"]
-    assert fields["reading"] == ["3\N{NO-BREAK SPACE}minutes de lecture"]
+    assert fields["reading"] == ["3\N{NO-BREAK SPACE}minutes"]
     assert fields["statements"] == ["Zoé, ministre (2022). Source\N{NO-BREAK SPACE}: JO"]
     for address in (call.get_url(), "/territoires/bourgogne-franche-comte/", "/filieres/batteries/"):
         assert page.get_url() in read(client, address)
@@ -91,7 +92,7 @@ def test_a_dossier_numbers_its_proposals(client: Client) -> None:
     assert fields["proposals"] == ["Ouvrir formation Au plus tôt"] or "Ouvrir" in fields["proposals"][0]
     assert fields["issued_on"] == ["Date 11 juin 2021"]
     assert fields["recipients"] == ["Destinataires Candidats"]
-    assert '<li value="1">' in html
+    assert '<li value="1" id="proposal-1">' in html
 
 
 def test_news_are_listed_the_latest_first_a_page_at_a_time(client: Client) -> None:
@@ -114,3 +115,42 @@ def test_the_list_costs_the_same_with_more_rows(client: Client) -> None:
     for _ in range(5):
         builders.article(), builders.event(starts_on=PartialDate(2024)), builders.dossier()
     assert queries_of(client, index.get_url()) == few
+
+
+def test_what_an_article_is_about_is_grouped_by_kind(client: Client) -> None:
+    call = builders.call(title="AMI", seasons=[Season(code="s2", title="Saison 2")])
+    project, hidden = builders.project(call=call, title="CO2i"), builders.call(live=False)
+    links = [LinkedPage(target=project), LinkedPage(target=call, season="s2"), LinkedPage(target=hidden)]
+    fields = fields_of(read(client, builders.article(links=links).get_url()))
+    assert fields["links"] == ["Appels AMI (Saison 2)", "Projets CO2i"]
+
+
+@time_machine.travel("2024-06-01 12:00+02:00", tick=False)
+def test_all_events_have_a_list_of_their_own(client: Client) -> None:
+    index: NewsIndexPage = builders.news_index()
+    for year in range(2010, 2024):
+        builders.event(title=f"Rencontre {year}", starts_on=PartialDate(year))
+    builders.event(title="Rencontre à venir", starts_on=PartialDate(2025))
+    front = read(client, index.get_url())
+    assert front.index("Rencontre à venir") < front.index("Rencontre 2023") < front.index("Rencontre 2018")
+    assert "Rencontre 2017" not in front
+    assert f'href="{index.get_url()}evenements/"' in front
+    events = read(client, f"{index.get_url()}evenements/")
+    assert events.index("Rencontre à venir") < events.index("Rencontre 2013")
+    assert "Rencontre 2012" in read(client, f"{index.get_url()}evenements/?page=2")
+
+
+def test_the_list_of_news_says_how_to_follow_it(client: Client) -> None:
+    html = read(client, builders.news_index().get_url())
+    assert 'href="/actualites/atom.xml"' in html
+    assert 'href="/agenda.ics"' in html
+
+
+def test_a_second_page_of_articles_holds_nothing_else(client: Client) -> None:
+    index = builders.news_index()
+    builders.event(title="Rencontre"), builders.dossier(title="Propositions")
+    for _ in range(13):
+        builders.article()
+    second = read(client, f"{index.get_url()}?page=2")
+    assert "Rencontre" not in second
+    assert "Propositions" not in second
