@@ -19,6 +19,11 @@ from .tallies import Tally, Totals
 
 LARGEST = 5
 FEW = 3  # laureates that need neither bars nor a number in each region
+# What a row shows and what its address is made of.
+ROW = (
+    *("title", "slug", "path", "depth", "live", "url_path", "locale", "summary", "kind", "grant"),
+    *("region", "departement", "commune"),
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def of_programme(programme: ProgrammePage) -> Showcase:
 
 def showcase(page: Any, projects: ProjectQuerySet, limit: int | None, others: int = 0) -> Showcase:
     counted = tallies.of(page, tallies.laureates())
-    found = list(largest(projects.listed())[:limit]) if counted or others else []
+    found = list(ranked(projects.listed(), others)[:limit]) if counted or others else []
     return Showcase(
         tallies.totals(counted),
         tallies.by_region(counted),
@@ -75,10 +80,11 @@ def showcase(page: Any, projects: ProjectQuerySet, limit: int | None, others: in
     )
 
 
-def largest(projects: ProjectQuerySet) -> ProjectQuerySet:
-    """What no jury chose, then laureates: the largest known grant first."""
+def ranked(projects: ProjectQuerySet, others: int) -> ProjectQuerySet:
+    """What no jury chose, if there is any, then laureates: the largest known grant first."""
     chosen = Case(When(kind__in=NOT_LAUREATES, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return projects.for_cards().order_by(chosen, F("grant").desc(nulls_last=True), "slug")
+    order = (*([chosen] if others else []), F("grant").desc(nulls_last=True), "slug")
+    return projects.for_cards().select_related(None).only(*ROW).order_by(*order)
 
 
 def families(counted: Iterable[Tally]) -> list[DrawnBar]:

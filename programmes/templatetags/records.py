@@ -8,7 +8,7 @@ from django.template.context import RequestContext
 
 from home.navigation import navigation
 from programmes import dossiers, figures, registers, showcase, tallies, trees
-from programmes.models import AntennaPage, CallPage, ProgrammePage, Season
+from programmes.models import CallPage, ProgrammePage, Season
 
 register = template.Library()
 
@@ -38,9 +38,9 @@ def showcase_of_programme(programme: ProgrammePage) -> showcase.Showcase:
 
 
 @register.simple_tag
-def antennas_of(page: ProgrammePage | CallPage) -> list[AntennaPage]:
-    """The antennas of a call, or of a programme and those below it, by name."""
-    return registers.antennas_of(page)
+def antennas_of(page: ProgrammePage | CallPage) -> list[dossiers.Group]:
+    """The antennas of a call, or of a programme and those below it, by region."""
+    return dossiers.by_region(registers.antennas_of(page))
 
 
 @register.simple_tag
