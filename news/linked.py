@@ -21,7 +21,7 @@ def by_kind(page: Any) -> list[Group]:
     return [group for group in groups if group.rows]
 
 
-def to(kind: type, links: Iterable[LinkedPage]) -> list[tuple[LinkedPage, str]]:
+def to(kind: type, links: Iterable[Any]) -> list[tuple[LinkedPage, str]]:
     titles = season_titles()
     ours = (link for link in links if link.target.specific_class is kind)
     return [(link, titles.get((link.target_id, link.season), "")) for link in ours]

@@ -22,7 +22,7 @@ class Circle(models.TextChoices):
     OTHERS = "others", _("Other partners")
 
 
-CIRCLES = {
+CIRCLES: dict[str, Circle] = {
     OrganisationKind.MINISTRY: Circle.STATE,
     OrganisationKind.OPERATOR: Circle.STATE,
     OrganisationKind.PUBLIC: Circle.STATE,

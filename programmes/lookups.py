@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from .models import CallPage, OrganisationFigure
 
 
-def season_titles() -> dict[tuple[int, str], str]:
+def season_titles() -> dict[tuple[int | None, str], str]:
     """The names of the seasons and waves of calls, by call and code."""
     return kept("season titles", read_season_titles)
 
 
-def read_season_titles() -> dict[tuple[int, str], str]:
+def read_season_titles() -> dict[tuple[int | None, str], str]:
     rows = apps.get_model("programmes", "Season").objects.order_by().values_list("page", "code", "title")
     return {(call, code): title for call, code, title in rows}
 

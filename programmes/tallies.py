@@ -68,13 +68,13 @@ def read_others() -> tuple[Tally, ...]:
     return tuple(tally(*row, None, 0) for row in rows.annotate(Count("pk")))
 
 
-def grants() -> dict[int, dict[int, Decimal]]:
+def grants() -> dict[int | None, dict[int, Decimal]]:
     """The known grants of listed laureates in euros: by call, then by project."""
     return kept("grants", read_grants)
 
 
-def read_grants() -> dict[int, dict[int, Decimal]]:
-    rows: dict[int, dict[int, Decimal]] = defaultdict(dict)
+def read_grants() -> dict[int | None, dict[int, Decimal]]:
+    rows: dict[int | None, dict[int, Decimal]] = defaultdict(dict)
     known = listed("ProjectPage").laureates().filter(call__isnull=False, grant__isnull=False)
     for call, project, grant in known.values_list("call", "pk", "grant"):
         rows[call][project] = grant

@@ -26,6 +26,7 @@ def test_a_grant_is_ranked_among_those_of_its_call(client: Client) -> None:
 def test_the_rank_follows_the_grants_of_the_others(client: Client) -> None:
     call = builders.call()
     page, other = builders.project(call=call, grant=13_000_000), builders.project(call=call, grant=2_000_000)
+    builders.project(call=call, grant=1_000_000)
     assert "<sup>" not in read(client, page.get_url())
     other.grant = 14_000_000
     other.save_revision().publish()
