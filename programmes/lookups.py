@@ -21,7 +21,7 @@ def season_titles() -> dict[tuple[int | None, str], str]:
 
 def read_season_titles() -> dict[tuple[int | None, str], str]:
     rows = apps.get_model("programmes", "Season").objects.order_by().values_list("page", "code", "title")
-    return {(call, code): title for call, code, title in rows}
+    return {(call, code or ""): title for call, code, title in rows}
 
 
 def territories() -> dict[int, list["OrganisationFigure"]]:

@@ -41,6 +41,11 @@ def calls() -> tuple["CallPage", ...]:
     return kept("calls", lambda: tuple(listed("CallPage").select_related("programme").defer(*CALL).by_deadline()))
 
 
+def call(key: int | None) -> "CallPage | None":
+    """A listed call by its key."""
+    return next((one for one in calls() if one.pk == key), None)
+
+
 def open_calls(region: str = "") -> list["CallPage"]:
     """The calls that one may answer now, the next deadline first; those that cover a region, by its code."""
     answerable = [call for call in calls() if call.status in (Status.OPEN, Status.PERMANENT)]

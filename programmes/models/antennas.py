@@ -1,9 +1,10 @@
 """Regional antennas: where one learns, close to where one lives."""
 
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -16,6 +17,7 @@ from home.fields import PartialDateField
 from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, add
 
+from .. import registers
 from ..fields import AmountField, amount_error, order_error
 from .figures import DECLARED
 from .organisations import Organisation, Party
@@ -46,7 +48,7 @@ class AntennaQuerySet(BasePageQuerySet):
         return self.select_related("host")
 
     def to_serve(self) -> Self:
-        return super().to_serve().select_related("programme", "call", "host")
+        return super().to_serve().select_related("host")
 
 
 class AntennaPage(PlaceFields, CodedPage):
@@ -157,6 +159,14 @@ class AntennaPage(PlaceFields, CodedPage):
     class Meta(CodedPage.Meta):
         verbose_name = _("regional antenna")
         verbose_name_plural = _("regional antennas")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> Any:
+        """With the programme and the call that all pages share, which spares two joins."""
+        if programme := registers.programme(self.programme_id):
+            self.programme = programme
+        if call := registers.call(self.call_id):
+            self.call = call
+        return super().get_context(request, *arguments, **options)
 
     def publication_errors(self) -> Errors:
         errors = super().publication_errors()

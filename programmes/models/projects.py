@@ -1,11 +1,13 @@
 """Projects: what a laureate of a call does."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
@@ -17,7 +19,7 @@ from home.fields import CodesField, PartialDateField, StableCodeField
 from home.models import BasePageQuerySet, CodedPage
 from home.publication import Errors, add
 
-from .. import tallies
+from .. import registers, tallies
 from ..fields import AmountField, amount_error
 from ..forms import ProjectForm
 from .figures import DECLARED
@@ -82,9 +84,6 @@ class ProjectQuerySet(BasePageQuerySet):
         """Without regional pacts and labelled territories, which no jury chose."""
         return self.exclude(kind__in=NOT_LAUREATES)
 
-    def laureates_of(self, call: Any) -> Self:
-        return self.tied_to(call, "call").laureates()
-
     def others(self) -> Self:
         """Regional pacts and labelled territories."""
         return self.filter(kind__in=NOT_LAUREATES)
@@ -113,7 +112,7 @@ class ProjectQuerySet(BasePageQuerySet):
         return self.select_related("holder").only(*CARD).annotate(first_sector=Subquery(first))
 
     def to_serve(self) -> Self:
-        return super().to_serve().select_related("call__programme", "holder")
+        return super().to_serve().select_related("holder")
 
 
 class ProjectPage(PlaceFields, CodedPage):
@@ -172,6 +171,8 @@ class ProjectPage(PlaceFields, CodedPage):
         help_text=_("Only what sources say; empty otherwise. Example: how the first class went."),
     )
 
+    why: Iterable[str] = ()  # the reasons to show it beside another one
+
     objects = PageManager.from_queryset(ProjectQuerySet)()
     base_form_class = ProjectForm
     parent_page_types = ["programmes.ProjectFolderPage"]
@@ -214,6 +215,12 @@ class ProjectPage(PlaceFields, CodedPage):
     class Meta(CodedPage.Meta):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
+
+    def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> Any:
+        """With the call that all pages share, which spares a join."""
+        if known := registers.call(self.call_id):
+            self.call = known
+        return super().get_context(request, *arguments, **options)
 
     @classmethod
     def can_create_at(cls, parent: Any) -> bool:
