@@ -1,5 +1,6 @@
-"""A real Chromium, and the demo site served by a process of its own."""
+"""A real Chromium, and the demo site as a public one is served, by a process of its own."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -10,16 +11,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.requirements import require
 
+from .visiting import PHONE, Visit
+
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-PATIENCE = 30  # seconds until the server answers
+LARGE = "--blink-settings=defaultFontSize=32"
+PATIENCE = 60  # seconds until the server answers
+ADMIN = {"DJANGO_SUPERUSER_USERNAME": "admin", "DJANGO_SUPERUSER_EMAIL": "admin@example.org"}
+PASSWORD = "for-the-tests-in-a-browser"
+FILLING = (
+    ["migrate", "--verbosity=0"],
+    ["set_up_groups"],
+    ["load_demo"],
+    ["createsuperuser", "--no-input"],
+    ["collectstatic", "--no-input", "--verbosity=0"],
+)
+SERVER = (
+    "gunicorn",
+    "--config=python:benchmarks.gunicorn",
+    "--worker-class=gthread",
+    "--threads=4",
+    "--log-level=error",
+)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> str:
     """Where the browser is; asked before anything costly is made."""
     found = shutil.which("chromium") or shutil.which("google-chrome") or ""
@@ -27,31 +47,68 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+@pytest.fixture(scope="module")  # its event loop would be in the way of the tests of other files
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
+def browser(chromium: str, playwright: Playwright) -> Browser:
+    return playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+
+
+@pytest.fixture(scope="module")
+def large_letters(chromium: str, playwright: Playwright) -> Browser:
+    """The browser of a reader who chose letters of 32 px in place of 16."""
+    return playwright.chromium.launch(executable_path=chromium, args=[*FLAGS, LARGE])
+
+
+@pytest.fixture(scope="session")
 def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the demo site, on a database of its own."""
-    folder = tmp_path_factory.mktemp("site")
+    """The address of the demo site, on a database of its own, with static files as they are published."""
+    folder = shared(tmp_path_factory) / "site"
+    environment = variables(folder)
+    fill(folder, environment)
     port = free_port()
-    variables = {
-        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
-        "MEDIA_ROOT": str(folder / "media"),
-        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
-        "DEBUG": "0",
-    }
-    manage = [sys.executable, str(ROOT / "manage.py")]
-    for command in (["migrate", "--verbosity=0"], ["load_demo"]):
-        subprocess.run([*manage, *command], env=os.environ | variables, check=True, capture_output=True)
-    serve = [*manage, "runserver", "--noreload", "--skip-checks", f"127.0.0.1:{port}"]
-    with (folder / "log").open("w") as log, subprocess.Popen(serve, env=os.environ | variables, stderr=log) as server:
+    serve = [sys.executable, "-m", *SERVER, f"--bind=127.0.0.1:{port}", "benchmarks.wsgi"]
+    with (
+        (folder / f"{port}.log").open("w") as log,
+        subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=log, stderr=log) as server,
+    ):
         wait_for(port)
         yield f"http://127.0.0.1:{port}"
         server.terminate()
+
+
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def fill(folder: Path, environment: dict[str, str]) -> None:
+    """The first process of a run that comes makes the site, another one waits for it."""
+    folder.mkdir(exist_ok=True)
+    done = folder / "filled"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for command in () if done.exists() else FILLING:
+            arguments = [sys.executable, "-m", "django", *command]
+            subprocess.run(arguments, cwd=ROOT, env=environment, check=True, capture_output=True)
+        done.touch()
+
+
+def variables(folder: Path) -> dict[str, str]:
+    """The environment of a public site whose database and files are in a folder."""
+    ours = {
+        "BENCHMARK_FOLDER": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
+        "PYTHONPATH": f"{ROOT}:{ROOT / 'site'}",
+    }
+    return {**os.environ, **ADMIN, **ours}
 
 
 def free_port() -> int:
@@ -72,8 +129,13 @@ def wait_for(port: int) -> None:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A page 320 px wide."""
-    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="fr-FR")
-    yield context.new_page()
-    context.close()
+def visit(site: str, browser: Browser) -> Iterator[Visit]:
+    """A reader with a phone, 320 px wide."""
+    with Visit.of(browser, site, viewport=PHONE) as reader:
+        yield reader
+
+
+@pytest.fixture
+def phone(visit: Visit) -> Page:
+    """His page."""
+    return visit.page

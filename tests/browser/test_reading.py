@@ -1,101 +1,142 @@
-"""Reading on a phone and by keyboard, with and without JavaScript."""
+"""Reading each page: nothing foreign, nothing refused, nothing lost when letters grow; without JavaScript, on paper."""
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
-# Each page type in its richest and its thinnest record.
-ADDRESSES = (
-    "/",
-    "/programmes/",
-    "/programmes/pic/",
-    "/programmes/spie/",
-    "/appels/",
-    "/appels/ami-cma/",
-    "/appels/deffinov-tiers-lieux/",
-    "/laureats/",
-    "/laureats/?appel=ami-cma&page=2",
-    "/laureats/ami-cma/ecole-de-la-batterie/",
-    "/laureats/ti-ecoles-de-production/ecole-de-production-epb/",
-    "/antennes/",
-    "/antennes/antenne-cnam-du-pays-de-montbeliard/",
-    "/antennes/antenne-cnam-de-sete/",
-    "/territoires/",
-    "/territoires/bourgogne-franche-comte/",
-    "/territoires/mayotte/",
-    "/filieres/",
-    "/filieres/batteries/",
-    "/organisations/",
-    "/organisations/cnam/",
-    "/actualites/",
-    "/actualites/62-laureats-saison-2/",
-    "/actualites/rencontres-nationales-laureats-cma-deffinum-2024/",
-    "/actualites/sept-propositions-du-cnam/",
-    "/contact/",
-    "/accessibilite/",
-    "/plan-du-site/",
-    "/a-propos/",
-    "/nulle-part/",
+from .addresses import ADDRESSES, MISSING
+from .conftest import PASSWORD
+from .visiting import DESK, HASTE, PHONE, Visit
+
+# WCAG 2.2, 1.4.12: line height, space after paragraphs, between letters, between words.
+SPACED = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+    "p { margin-block-end: 2em !important }"
 )
+EXPECTED_OF_MISSING = "error: Failed to load resource: the server responded with a status of 404 (Not Found)"
 
 
-def test_no_page_overflows_a_phone_nor_asks_elsewhere(site: str, phone: Page) -> None:
-    asked: list[str] = []
-    errors: list[str] = []
-    phone.on("request", lambda request: asked.append(request.url))
-    phone.on("pageerror", lambda error: errors.append(str(error)))
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_asks_nobody_else_breaks_no_policy_and_leaves_no_cookie(visit: Visit, address: str) -> None:
+    visit.open(address)
+    expect(visit.page.locator("html")).to_have_attribute("lang", "fr")
+    assert visit.foreign == []
+    assert visit.complaints == ([EXPECTED_OF_MISSING] if address == MISSING else [])
+    assert visit.context.cookies() == []
+
+
+def test_each_page_has_a_title_of_its_own(visit: Visit) -> None:
+    titles = []
     for address in ADDRESSES:
-        answer = phone.goto(f"{site}{address}")
-        assert answer
-        assert answer.status == (404 if address == "/nulle-part/" else 200), address
-        assert phone.evaluate("document.documentElement.scrollWidth") <= 320, address
-    assert [url for url in asked if not url.startswith(site)] == []
-    assert errors == []
+        visit.open(address)
+        titles.append(visit.page.title())
+    assert sorted(set(titles)) == sorted(titles)
+    assert all(title.endswith(" | Compétences & territoires") for title in titles)
 
 
-def test_the_menu_opens_and_closes_by_keyboard(site: str, phone: Page) -> None:
-    phone.goto(site)
-    button = phone.get_by_role("button", name="Menu", exact=True)
-    entry = phone.locator("#menu").get_by_text("Appels")
-    expect(entry).to_be_hidden()
-    button.focus()
-    phone.keyboard.press("Enter")
-    expect(entry).to_be_visible()
-    phone.keyboard.press("Escape")
-    expect(entry).to_be_hidden()
-    expect(button).to_be_focused()
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_text_is_lost_on_a_phone_nor_when_letters_spread(site: str, browser: Browser, address: str) -> None:
+    with Visit.of(browser, site, viewport=PHONE, bypass_csp=True) as visit:
+        visit.open(address)
+        assert lost(visit) == []
+        visit.page.add_style_tag(content=SPACED)
+        assert lost(visit) == [], "spread on a phone"
+        visit.page.set_viewport_size(DESK)
+        assert lost(visit) == [], "spread at a desk"
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_content(site: str, phone: Page) -> None:
-    phone.goto(site)
-    phone.keyboard.press("Tab")
-    skip = phone.get_by_role("link", name="Aller au contenu")
-    expect(skip).to_be_focused()
-    expect(skip).to_be_in_viewport()
-    phone.keyboard.press("Enter")
-    expect(phone.locator("main")).to_be_focused()
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_text_is_lost_at_a_desk_nor_when_letters_are_twice_as_large(
+    site: str, browser: Browser, large_letters: Browser, address: str
+) -> None:
+    with Visit.of(browser, site, viewport=DESK) as visit:
+        visit.open(address)
+        assert lost(visit) == []
+    with Visit.of(large_letters, site, viewport=DESK) as visit:
+        visit.open(address)
+        expect(visit.page.locator("html")).to_have_css("font-size", "32px")
+        assert lost(visit) == []
+        visit.page.set_viewport_size({"width": 640, "height": 900})
+        assert lost(visit) == [], "in half a window"
+
+
+def lost(visit: Visit) -> list[str]:
+    """Text that cannot be read, and a page wider than its window."""
+    wide = visit.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return [*visit.run("lost_text"), *([f"{wide} px too wide"] if wide > 0 else [])]
 
 
 def test_everything_works_without_javascript(site: str, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    page = context.new_page()
-    page.goto(site)
+    """From the home page to a region, one of its laureates, and a message that is sent."""
+    with Visit.of(browser, site, viewport=PHONE, java_script_enabled=False) as visit:
+        page = visit.page
+        visit.open("/")
+        follow(page, "Régions")
+        page.get_by_role("main").get_by_role("link", name="Occitanie").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Occitanie")
+        page.get_by_role("main").get_by_role("link", name="Tous les lauréats").click()
+        page.get_by_role("combobox").select_option(index=1)
+        page.get_by_role("button", name="Afficher").click()
+        expect(page).to_have_url(re.compile("appel=.+"))
+        page.get_by_role("contentinfo").get_by_role("link", name="Contact").click()
+        send(page)
+        expect(page.get_by_role("status")).to_contain_text("Votre message")
+        assert [*visit.foreign, *visit.complaints, *visit.context.cookies()] == []
+
+
+def follow(page: Page, name: str) -> None:
+    """Open the menu and choose."""
     page.get_by_role("button", name="Menu", exact=True).click()
-    page.get_by_role("navigation", name="Menu principal").get_by_role("link", name="Régions").click()
-    page.get_by_role("link", name="Corse").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Corse")
-    page.goto(f"{site}/laureats/")
-    page.get_by_role("combobox").select_option(index=1)
-    page.get_by_role("button", name="Afficher").click()
-    expect(page).to_have_url(re.compile("appel=.+"))
-    context.close()
+    page.get_by_role("navigation", name="Menu principal").get_by_role("link", name=name).click()
 
 
-def test_an_error_of_the_contact_form_takes_the_focus(site: str, phone: Page) -> None:
-    phone.goto(f"{site}/contact/")
-    phone.get_by_label("Votre nom").fill("Zoé")
-    phone.get_by_role("button", name="Envoyer").click()
-    expect(phone.get_by_role("alert")).to_be_focused()
-    phone.get_by_role("alert").get_by_role("link", name="Votre message").click()
-    expect(phone.get_by_label("Votre message")).to_be_focused()
-    expect(phone.get_by_label("Votre nom")).to_have_value("Zoé")
+def send(page: Page) -> None:
+    """Fill the contact form in, in the time that a person needs."""
+    for label in ("Votre nom", "Objet", "Votre message"):
+        page.get_by_label(label).fill("Zoé")
+    page.get_by_label("Votre adresse électronique").fill("zoe@example.org")
+    page.wait_for_timeout(HASTE)
+    page.get_by_role("button", name="Envoyer").click()
+
+
+def test_paper_holds_the_facts_and_no_machinery(visit: Visit) -> None:
+    page = visit.page
+    page.emulate_media(media="print")
+    visit.open("/appels/ami-cma/")
+    for machinery in (page.get_by_role("button", name="Menu"), page.get_by_role("link", name="Accueil")):
+        expect(machinery).to_be_hidden()
+    folded = page.locator("details:not([open], .as-table) > :not(summary)")
+    assert folded.count() > 0
+    assert folded.evaluate_all("all => all.filter((one) => !one.checkVisibility())") == []
+    address = page.locator(".sources a").first
+    assert address.get_attribute("href") in address.evaluate("link => getComputedStyle(link, '::after').content")
+
+
+def test_a_browser_with_its_own_colours_still_shows_maps_and_states(site: str, browser: Browser) -> None:
+    with Visit.of(browser, site, viewport=PHONE, forced_colors="active") as visit:
+        visit.open("/")
+        assert visit.page.locator(".map svg text").count() >= 18
+        assert visit.run("drawn_words") == []
+        visit.open("/appels/")
+        stamp = visit.page.locator(".stamp").first
+        assert stamp.evaluate("stamp => getComputedStyle(stamp).borderTopStyle") != "none"
+        assert stamp.locator("svg").is_visible()
+
+
+def test_the_admin_breaks_no_policy_and_asks_nobody_else(site: str, browser: Browser) -> None:
+    with Visit.of(browser, site, viewport=DESK) as visit:
+        page = visit.page
+        visit.open("/admin/login/")
+        page.locator("[name=username]").fill("admin")
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("form [type=submit]").click()
+        expect(page).to_have_url(f"{site}/admin/")
+        visit.open("/laureats/ami-cma/ecole-de-la-batterie/")
+        edit = page.locator("wagtail-userbar a[href*='/edit/']").get_attribute("href")
+        page.goto(f"http:{edit}")
+        page.get_by_role("button", name="Afficher/masquer la prévisualisation").click()
+        preview = page.frame_locator("#w-preview-iframe")
+        expect(preview.get_by_role("heading", level=1)).to_have_text("École de la batterie (EDLB)")
+        page.wait_for_load_state("networkidle")
+        assert [*visit.complaints, *visit.foreign] == []
