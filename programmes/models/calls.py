@@ -74,9 +74,6 @@ class CallQuerySet(BasePageQuerySet):
         """Neither a date of results nor a number of laureates nor a laureate's page."""
         return self.filter(results_on__isnull=True, laureates_count__isnull=True, projects__isnull=True)
 
-    def of_programme(self, programme: Any) -> Self:
-        return self.tied_to(programme, "programme")
-
     def by_deadline(self) -> Self:
         """The next deadline first, then calls without one."""
         return self.order_by(models.F("closes_at").asc(nulls_last=True), "slug")

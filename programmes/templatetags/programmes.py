@@ -59,11 +59,6 @@ def claims_of(page: Any) -> list[figures.Claim]:
     return figures.claims(page)
 
 
-@register.simple_tag
-def totals_of(page: Any) -> tallies.Totals:
-    """Totals over the laureates of a programme or a call."""
-    return tallies.totals(tallies.of(page, tallies.laureates()))
-
 
 @register.simple_tag
 def open_calls() -> list[CallPage]:

@@ -100,7 +100,7 @@ def test_the_programmes_are_a_tree(client: Client) -> None:
     lower = builders.programme(upper, title="Pacte")
     index: ProgrammeIndexPage = builders.programme_index()
     html = read(client, index.get_url())
-    inner = html.partition(upper.get_url())[2].partition("<ul")[2]
+    inner = html.partition(upper.get_url())[2].partition('<ul class="tree')[2]
     assert lower.get_url() in inner.partition("</ul>")[0]
 
 

@@ -14,9 +14,12 @@ from programmes.models import (
     AntennaPartner,
     AntennaStage,
     AntennaTraining,
+    CallArea,
     CallOperator,
     Criterion,
     OrganisationFigure,
+    ProgrammeAxis,
+    ProgrammeLabel,
     ProgrammeRole,
     ProjectPartner,
     ProjectPlace,
@@ -89,26 +92,40 @@ def test_a_list_keeps_its_budget(client: Client, address: str) -> None:
 
 def fill_programme(number: int) -> str:
     page = builders.programme(
+        picture=builders.picture(),
         roles=rows(number, party(ProgrammeRole)),
-        key_figures=rows(number, builders.figure),
+        axes=rows(number, lambda: ProgrammeAxis(title="Axe")),
+        labels=rows(number, lambda: ProgrammeLabel(title="Label", source_title="Presse")),
+        key_figures=rows(number, lambda: builders.figure(measure="laureates")),
         downloads=rows(number, lambda: Download(title="Document", document=builders.document())),
         read_also=rows(number, lambda: ReadAlso(target=builders.call())),
         sources=rows(number, lambda: Source(source_title="Presse")),
     )
     for _ in range(number):
-        builders.programme(page), builders.project(call=builders.call(programme=page))
+        builders.programme(page), builders.antenna(programme=page, region="27")
+        builders.project(call=builders.call(programme=page), sectors=[ProjectSector(sector=builders.sector())])
+        builders.article(links=[LinkedPage(target=page)]), builders.event(links=[LinkedPage(target=page)])
     return str(page.get_url())
 
 
 def fill_call(number: int) -> str:
     page = builders.call(
+        picture=builders.picture(),
+        opens_on=PartialDate(2024),
+        closes_on=PartialDate(2099),
         operators=rows(number, party(CallOperator)),
-        seasons=[Season(code=f"s{one}", title="Saison") for one in range(number)],
-        key_figures=rows(number, lambda: builders.figure(measure="laureates")),
+        areas=rows(number, lambda: CallArea(region="27")),
+        criteria=rows(number, lambda: Criterion(text="Partenariat")),
+        seasons=[Season(code=f"s{one}", title="Saison", source_title="Presse") for one in range(number)],
+        key_figures=rows(number, lambda: builders.figure(measure="laureates", season="s1")),
+        downloads=rows(number, lambda: Download(title="Document", document=builders.document())),
+        read_also=rows(number, lambda: ReadAlso(target=builders.call())),
+        sources=rows(number, lambda: Source(source_title="Presse")),
     )
     for _ in range(number):
         builders.project(call=page, sectors=[ProjectSector(sector=builders.sector())], holder=builders.organisation())
-        builders.antenna(call=page, host=builders.organisation())
+        builders.project(call=page, kind="pacte-regional"), builders.antenna(call=page, host=builders.organisation())
+        builders.article(links=[LinkedPage(target=page)]), builders.event(links=[LinkedPage(target=page)])
     return str(page.get_url())
 
 
