@@ -27,7 +27,7 @@ def of(*sectors: Sector, **facts: Any) -> ProjectPage:
 
 def near(page: ProjectPage) -> list[tuple[str, list[str]]]:
     """The titles of the projects close to one, with their reasons."""
-    return [(one.title, one.why) for one in similar(page, page.sectors.all())]
+    return [(one.title, [*one.why]) for one in similar(page, page.sectors.all())]
 
 
 def test_a_card_says_why_it_is_there(client: Client, batteries: Sector) -> None:
