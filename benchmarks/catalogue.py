@@ -1,5 +1,5 @@
 """All benchmarks; each takes the demo content from the database."""
 
-from . import cached, pages
+from . import cached, lighthouse, pages
 
-CATALOGUE = [pages.BENCHMARK, cached.BENCHMARK]
+CATALOGUE = [pages.BENCHMARK, cached.BENCHMARK, lighthouse.BENCHMARK]

@@ -16,6 +16,7 @@ class Benchmark:
     why: str
     run: Callable[[int], Iterator[str]]
     repeat: int  # how often, unless said
+    is_quick: bool = True  # one that is not runs when it is named
 
 
 def verify(right: object, message: str) -> None:

@@ -17,4 +17,4 @@ from config.settings.production import *
 
 SECURE_SSL_REDIRECT = False
 SERVE_MEDIA = True
-TEMPLATES[0]["DIRS"] = [*TEMPLATES[0]["DIRS"], ROOT / "benchmarks" / "templates"]
+TEMPLATES = [{**TEMPLATES[0], "DIRS": [ROOT / "templates", ROOT / "benchmarks" / "templates"]}]
