@@ -1,5 +1,7 @@
 """Inline rows: none costs nothing, few are kept, a change is seen at once, a draft keeps its own."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -45,7 +47,7 @@ def test_a_relation_that_few_pages_have_costs_the_others_no_query(client: Client
 
 def test_a_draft_shows_the_rows_of_the_draft() -> None:
     call = builders.call(seasons=[Season(code="s1", title="Saison 1")])
-    draft = CallPage.objects.get(pk=call.pk)
+    draft: Any = CallPage.objects.get(pk=call.pk)
     draft.seasons = [Season(code="s1", title="Première saison")]
     assert [row.title for row in rows(draft.save_revision().as_object(), "seasons")] == ["Première saison"]
     assert [row.title for row in rows(CallPage.objects.get(pk=call.pk), "seasons")] == ["Saison 1"]

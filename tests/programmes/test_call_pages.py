@@ -95,12 +95,9 @@ def test_the_list_says_when_one_may_apply(client: Client) -> None:
 
 
 def test_past_calls_are_listed_the_latest_first(client: Client) -> None:
-    for title, facts in {
-        "Sans date": {"stated_status": "closed"},
-        "Ancien": {"closes_on": PartialDate(2018)},
-        "Récent": {"opens_on": PartialDate(2020), "results_on": PartialDate(2022), "stated_status": "closed"},
-    }.items():
-        builders.call(title=title, **facts)
+    builders.call(title="Sans date", stated_status="closed")
+    builders.call(title="Ancien", closes_on=PartialDate(2018))
+    builders.call(title="Récent", opens_on=PartialDate(2020), results_on=PartialDate(2022), stated_status="closed")
     over = read(client, "/appels/").partition('aria-labelledby="over"')[2]
     positions = [over.index(f">{title}</a>") for title in ("Récent", "Ancien", "Sans date")]
     assert positions == sorted(positions)
