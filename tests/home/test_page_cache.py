@@ -124,14 +124,6 @@ def test_a_change_that_is_undone_changes_nothing(client: Client) -> None:
     assert version() == before
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_change_outside_a_transaction_takes_its_version_along(client: Client) -> None:
-    home = builders.home()
-    before = version()
-    Page.objects.filter(pk=home.pk).update(title="Accueil renommé")
-    assert version() != before
-
-
 def test_no_page_is_served_past_a_deadline(client: Client) -> None:
     """A call that closes at noon is not shown as open at one second past noon."""
     builders.call(title="Appel du midi", closes_on=PartialDate(2026, 6, 10), closing_time=datetime.time(12))
