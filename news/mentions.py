@@ -1,5 +1,6 @@
-"""What the news says of something: its articles, events and dossiers, in one query, in none where there is nothing."""
+"""What the news says of something: articles, events, dossiers; a query or two, and none where there is nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from .models import DossierPage, EventPage, LinkedPage, LinkedRegion, LinkedSect
 
 PAGE = ("title", "slug", "path", "depth", "live", "url_path", "locale")
 ARTICLE = ("summary", "published_on")
-EVENT = ("summary", "starts_on", "ends_on", "place", "commune", "departement")
+EVENT = ("summary", "starts_on", "ends_on", "last_day", "place", "commune", "departement")
 DOSSIER = ("summary", "issued_on")
 SHOWN = [
     *PAGE,
@@ -36,15 +37,23 @@ NOTHING = Mentions([], [], [])
 
 
 def mentions(page: Any) -> Mentions:
-    """What is linked to a programme, a call or a project."""
-    if page.pk not in kept("pages in the news", pages_in_the_news):
-        return NOTHING
-    return among(Q(pk__in=LinkedPage.objects.filter(target=page.pk).values("page")))
+    """What is linked to a programme, a call or a project (1 query for articles, 1 for events)."""
+    known = kept("pages in the news", pages_in_the_news)
+    articles = shown(NewsPage, known.get((page.pk, "newspage"), []), ARTICLE)
+    return Mentions(articles, shown(EventPage, known.get((page.pk, "eventpage"), []), EVENT), [])
 
 
-def pages_in_the_news() -> frozenset[int]:
-    """Keys of the pages that an article or an event is linked to."""
-    return frozenset(LinkedPage.objects.order_by().values_list("target", flat=True))
+def shown(model: Any, keys: list[int], fields: tuple[str, ...]) -> list[Any]:
+    """The listed pages of a type among some, the latest first."""
+    return list(model.objects.listed().filter(pk__in=keys).only(*PAGE, *fields).latest_first()) if keys else []
+
+
+def pages_in_the_news() -> dict[tuple[int, str], list[int]]:
+    """Keys of the articles and events that are linked to a page, by its key and their type."""
+    pages: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for target, kind, page in LinkedPage.objects.order_by().values_list("target", "page__content_type__model", "page"):
+        pages[target, kind].append(page)
+    return dict(pages)
 
 
 def of_region(region: Region) -> Mentions:
@@ -75,6 +84,15 @@ def organisations_in_the_news() -> frozenset[int]:
     organisers = EventPage.objects.exclude(organiser=None).values_list("organiser", flat=True)
     issuers = DossierPage.objects.exclude(issuer=None).values_list("issuer", flat=True)
     return frozenset([*organisers, *issuers])
+
+
+def coming() -> list[EventPage]:
+    """The events to come, the next one first: few, so they are read once per content version, and leave day by day."""
+    return [event for event in kept("coming events", read_coming) if not event.is_over]
+
+
+def read_coming() -> tuple[EventPage, ...]:
+    return tuple(EventPage.objects.listed().coming().only(*PAGE, *EVENT))
 
 
 def among(asked: Q) -> Mentions:

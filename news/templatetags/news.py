@@ -39,7 +39,7 @@ def latest_news(number: int = 4) -> list[NewsPage]:
 @register.simple_tag
 def coming_events(number: int = 3) -> list[EventPage]:
     """The next events."""
-    return list(EventPage.objects.listed().coming().only(*about.PAGE, *about.EVENT)[:number])
+    return about.coming()[:number]
 
 
 @register.simple_tag
