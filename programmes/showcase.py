@@ -84,7 +84,7 @@ def ranked(projects: ProjectQuerySet, others: int) -> ProjectQuerySet:
     """What no jury chose, if there is any, then laureates: the largest known grant first."""
     chosen = Case(When(kind__in=NOT_LAUREATES, then=Value(0)), default=Value(1), output_field=IntegerField())
     order = (*([chosen] if others else []), F("grant").desc(nulls_last=True), "slug")
-    return projects.for_cards().select_related(None).only(*ROW).order_by(*order)
+    return projects.with_main_sector().only(*ROW).order_by(*order)
 
 
 def families(counted: Iterable[Tally]) -> list[DrawnBar]:

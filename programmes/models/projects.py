@@ -107,9 +107,13 @@ class ProjectQuerySet(BasePageQuerySet):
 
     def for_cards(self) -> Self:
         """With what a card shows, in the list's one query."""
+        return self.with_main_sector().select_related("holder").only(*CARD)
+
+    def with_main_sector(self) -> Self:
+        """With the key of the first sector, which `main_sector` looks up."""
         links = apps.get_model("programmes", "ProjectSector").objects.filter(page=OuterRef("pk"), sector__isnull=False)
         first = links.order_by("sort_order", "pk").values("sector")[:1]
-        return self.select_related("holder").only(*CARD).annotate(first_sector=Subquery(first))
+        return self.annotate(first_sector=Subquery(first))
 
     def to_serve(self) -> Self:
         return super().to_serve().select_related("holder")
@@ -237,6 +241,11 @@ class ProjectPage(PlaceFields, CodedPage):
         return str(_("This folder holds the projects of “%(call)s”. Choose that call, or move the project.")) % {
             "call": of.title
         }
+
+    @property
+    def kind_label(self) -> str:
+        """As Django's `get_kind_display`, which translates every kind to show one."""
+        return str(ProjectKind(self.kind).label) if self.kind in ProjectKind else ""
 
     @property
     def holder_label(self) -> str:

@@ -29,9 +29,10 @@ def subject(claim: Claim) -> SafeString | str:
 @register.filter
 def value(claim: Claim) -> SafeString | str:
     """`1,13 Md€`, or a number with its unit in small."""
-    if not claim.shown:
+    shown, word = claim.shown, claim.word
+    if not shown:
         return format_html('<span class="soft">{}</span>', _("Not communicated"))
-    return format_html("{} <small>{}</small>", claim.shown, claim.word) if claim.word else claim.shown
+    return format_html("{} <small>{}</small>", shown, word) if word else shown
 
 
 @register.filter

@@ -11,6 +11,9 @@ from programmes import dossiers, figures, registers, showcase, tallies, trees
 from programmes.models import CallPage, ProgrammePage, Season
 
 register = template.Library()
+register.simple_tag(showcase.of_programme, name="showcase_of_programme")
+register.simple_tag(trees.around, name="programmes_around")
+register.simple_tag(trees.siblings, name="programmes_beside")
 
 
 @register.simple_tag
@@ -33,11 +36,6 @@ def showcase_of_call(call: CallPage, url: str) -> showcase.Showcase:
 
 
 @register.simple_tag
-def showcase_of_programme(programme: ProgrammePage) -> showcase.Showcase:
-    return showcase.of_programme(programme)
-
-
-@register.simple_tag
 def antennas_of(page: ProgrammePage | CallPage) -> list[dossiers.Group]:
     """The antennas of a call, or of a programme and those below it, by region."""
     return dossiers.by_region(registers.antennas_of(page))
@@ -53,15 +51,3 @@ def antenna_numbers(page: ProgrammePage | CallPage) -> Counter[str]:
 def calls_of(programme: ProgrammePage) -> list[dossiers.Group]:
     """The calls of a programme by stage."""
     return dossiers.by_stage(call for call in registers.calls() if programme.pk and call.programme_id == programme.pk)
-
-
-@register.simple_tag
-def programmes_around(programme: ProgrammePage) -> list[trees.Node]:
-    """A programme among its parents, siblings and children."""
-    return trees.around(programme)
-
-
-@register.simple_tag
-def programmes_beside(programme: ProgrammePage) -> list[ProgrammePage]:
-    """The other programmes below the same page."""
-    return trees.siblings(programme)

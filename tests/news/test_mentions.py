@@ -35,10 +35,12 @@ def test_what_is_not_for_everyone_is_left_out() -> None:
     assert mentions(call).articles == []
 
 
-def test_articles_and_events_cost_one_query_and_their_absence_none(client: Client) -> None:
+def test_articles_cost_one_query_and_events_another_their_absence_none(client: Client) -> None:
     silent, known = builders.call(), builders.call()
-    builders.article(links=[LinkedPage(target=known)]), builders.event(links=[LinkedPage(target=known)])
+    builders.article(links=[LinkedPage(target=known)])
     assert queries_of(client, known.get_url()) == queries_of(client, silent.get_url()) + 1
+    builders.event(links=[LinkedPage(target=known)])
+    assert queries_of(client, known.get_url()) == queries_of(client, silent.get_url()) + 2
 
 
 def test_older_news_unfold(client: Client) -> None:
