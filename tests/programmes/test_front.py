@@ -132,3 +132,11 @@ def test_doors_open_on_lists_that_exist(client: Client) -> None:
     doors = read(client, "/").partition('class="doors"')[2].partition("</ul>")[0]
     assert doors.count("<li>") == 1
     assert 'href="/territoires/"' in doors
+
+
+def test_an_event_leaves_home_when_it_is_over() -> None:
+    builders.event(title="Ce soir", starts_on=PartialDate(2026, 11, 25))
+    with time_machine.travel("2026-11-25 12:00"):
+        assert "Ce soir" in cut(read(Client(), "/"), "news")
+    with time_machine.travel("2026-11-26 12:00"):
+        assert "Ce soir" not in cut(read(Client(), "/"), "news")
