@@ -8,11 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, Q, QuerySet
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +19,9 @@ from . import registers, tallies
 from .tallies import Totals
 from .territories import REGIONS, Region, region_choices
 from .timing import Status
+
+if TYPE_CHECKING:
+    from .models.projects import ProjectQuerySet
 
 
 class Stage(models.TextChoices):
@@ -155,15 +157,9 @@ class Dossier:
         return len(self.families) - len(self.missing)
 
 
-def cards(asked: Q) -> list[Any]:
-    """The listed projects that answer a question, as cards, the latest first, those without a date last (1 query)."""
-    projects = model("ProjectPage").objects.listed().filter(asked).for_cards()
-    return list(projects.order_by(F("announced_on").desc(nulls_last=True), "slug"))
-
-
-def pages_of(name: str, **facts: Any) -> QuerySet[Any]:
-    """The pages that the inline rows of a model name."""
-    return model(name).objects.filter(**facts).values("page")
+def cards(projects: "ProjectQuerySet") -> list[Any]:
+    """The listed ones of some projects as cards, the latest first (1 query)."""
+    return list(projects.listed().for_cards().latest_first())
 
 
 def laureates_among(projects: Iterable[Any]) -> list[Any]:
@@ -177,7 +173,7 @@ def others_among(projects: Iterable[Any]) -> list[Any]:
 
 def of_region(region: Region) -> Dossier:
     code = region.code
-    projects = cards(Q(region=code) | Q(pk__in=pages_of("ProjectPlace", region=code)))
+    projects = cards(model("ProjectPage").objects.around(code))
     here = [one for one in projects if one.region == code]
     numbers = tallies.by_family(tallies.in_region(code, tallies.laureates_by_family()))
     return Dossier(
@@ -193,7 +189,7 @@ def of_region(region: Region) -> Dossier:
 
 
 def of_sector(sector: Any) -> Dossier:
-    projects = cards(Q(pk__in=pages_of("ProjectSector", sector=sector.pk)))
+    projects = cards(model("ProjectPage").objects.in_sector(sector))
     counted = [one for one in tallies.laureates_by_sector() if one.sector == sector.pk]
     return Dossier(
         laureates=laureates_among(projects),
@@ -206,7 +202,7 @@ def of_sector(sector: Any) -> Dossier:
 
 def of_organisation(organisation: Any) -> Dossier:
     key = organisation.pk
-    projects = cards(Q(holder=key) | Q(pk__in=pages_of("ProjectPartner", organisation=key)))
+    projects = cards(model("ProjectPage").objects.of_organisation(organisation))
     held = [one for one in projects if one.holder_id == key]
     return Dossier(
         laureates=laureates_among(held),

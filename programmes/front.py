@@ -38,9 +38,8 @@ def front(page: Any) -> Front:
     """Programmes, calls and projects in the order that editors chose (2 queries)."""
     keys = [link.target_id for link in page.featured.all()]
     laureates = ProjectPage.objects.listed().laureates().filter(announced_on__isnull=False)
-    latest = laureates.order_by("-announced_on", "slug")
-    shown = Q(pk__in=keys) | Q(pk__in=latest.values("pk")[:LATEST])
-    projects = list(ProjectPage.objects.listed().filter(shown).for_cards().order_by("-announced_on", "slug"))
+    shown = Q(pk__in=keys) | Q(pk__in=laureates.latest_first().values("pk")[:LATEST])
+    projects = list(ProjectPage.objects.listed().filter(shown).for_cards().latest_first())
     return Front(
         chosen(registers.programmes(), keys),
         chosen(registers.calls(), keys),

@@ -33,10 +33,6 @@ class BasePageQuerySet(PageQuerySet):
         """Live pages that everyone may read: what lists, counts and feeds show."""
         return self.live().public()
 
-    def tied_to(self, record: models.Model, field: str) -> Self:
-        """Whose `field` is a record; none while it is not saved, as in the preview of a new page."""
-        return self.filter(**{field: record}) if record.pk else self.none()
-
     def to_serve(self) -> Self:
         """With the records that a page's own facts name, in the page's one query."""
         return self.select_related("picture")

@@ -17,6 +17,10 @@ from home.models import BasePage, BasePageQuerySet
 class DossierQuerySet(BasePageQuerySet):
     """Dossiers."""
 
+    def latest_first(self) -> Self:
+        """By date, the undated last."""
+        return self.order_by(models.F("issued_on").desc(nulls_last=True), "slug")
+
     def to_serve(self) -> Self:
         return super().to_serve().select_related("issuer")
 

@@ -29,8 +29,7 @@ class EventQuerySet(LinkedQuerySet):
     def in_region(self, code: str) -> Self:
         """Linked to a region, or held in one of its départements."""
         inside = [one.code for one in REGIONS[code].departements] if code in REGIONS else []
-        here = Q(linked_regions__region=code) | Q(departement__in=inside)
-        return self.filter(here).distinct()
+        return self.filter(departement__in=inside) | super().in_region(code)
 
     def coming(self, day: datetime.date | None = None) -> Self:
         return self.filter(last_day__gte=day or today(timezone.now())).order_by("starts_on")

@@ -58,7 +58,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return {
             "coming": events.coming(),
             "past": events.past()[:PAST],
-            "dossiers": DossierPage.objects.listed().defer("body").order_by("-issued_on"),
+            "dossiers": DossierPage.objects.listed().defer("body").latest_first(),
         }
 
     @path("evenements/")

@@ -1,6 +1,6 @@
 """What articles and events are linked to: pages, regions, sectors."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,17 +17,13 @@ from programmes.territories import REGIONS
 
 
 class LinkedQuerySet(BasePageQuerySet):
-    """Articles and events by what they are linked to."""
-
-    def about(self, page: Page) -> Self:
-        """Linked to a programme, a call or a project."""
-        return self.tied_to(page, "links__target").distinct()
+    """Articles and events by the region or the sector that they are linked to."""
 
     def in_region(self, code: str) -> Self:
-        return self.filter(linked_regions__region=code).distinct()
+        return self.filter(pk__in=LinkedRegion.objects.filter(region=code).values("page"))
 
-    def in_sector(self, code: str) -> Self:
-        return self.filter(linked_sectors__sector__code=code).distinct()
+    def in_sector(self, sector: Any) -> Self:
+        return self.filter(pk__in=LinkedSector.objects.filter(sector=sector).values("page"))
 
 
 class LinkedPage(Publishable, Orderable):

@@ -35,15 +35,6 @@ class Network(models.TextChoices):
 class AntennaQuerySet(BasePageQuerySet):
     """Antennas in the words of the domain."""
 
-    def in_region(self, code: str) -> Self:
-        return self.filter(region=code)
-
-    def hosted_by(self, organisation: Organisation) -> Self:
-        return self.filter(host=organisation)
-
-    def joined_by(self, organisation: Organisation) -> Self:
-        return self.filter(partners__organisation=organisation).distinct()
-
     def for_cards(self) -> Self:
         return self.select_related("host")
 

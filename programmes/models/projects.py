@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -77,6 +77,11 @@ class Modality(models.TextChoices):
     APPRENTICESHIP = "apprentissage", _("Apprenticeship")
 
 
+def rows_of(name: str) -> Any:
+    """The inline rows of a model, which is defined after projects."""
+    return apps.get_model("programmes", name).objects
+
+
 class ProjectQuerySet(BasePageQuerySet):
     """Projects in the words of the domain."""
 
@@ -88,22 +93,22 @@ class ProjectQuerySet(BasePageQuerySet):
         """Regional pacts and labelled territories."""
         return self.filter(kind__in=NOT_LAUREATES)
 
-    def in_region(self, code: str) -> Self:
-        """Whose holder is in a region (INSEE code)."""
-        return self.filter(region=code)
+    def around(self, region: str) -> Self:
+        """Whose holder is in a region (INSEE code), or which act there."""
+        acting = rows_of("ProjectPlace").filter(region=region)
+        return self.filter(Q(region=region) | Q(pk__in=acting.values("page")))
 
-    def acting_in(self, code: str) -> Self:
-        """Which act in a region (INSEE code), wherever the holder is."""
-        return self.filter(places__region=code).distinct()
+    def in_sector(self, sector: Any) -> Self:
+        return self.filter(pk__in=rows_of("ProjectSector").filter(sector=sector).values("page"))
 
-    def in_sector(self, code: str) -> Self:
-        return self.filter(sectors__sector__code=code).distinct()
+    def of_organisation(self, organisation: Organisation) -> Self:
+        """Which an organisation holds, or is a partner of."""
+        joined = rows_of("ProjectPartner").filter(organisation=organisation)
+        return self.filter(Q(holder=organisation) | Q(pk__in=joined.values("page")))
 
-    def held_by(self, organisation: Organisation) -> Self:
-        return self.filter(holder=organisation)
-
-    def joined_by(self, organisation: Organisation) -> Self:
-        return self.filter(partners__organisation=organisation).distinct()
+    def latest_first(self) -> Self:
+        """By the day of the announcement, those without one last."""
+        return self.order_by(models.F("announced_on").desc(nulls_last=True), "slug")
 
     def for_cards(self) -> Self:
         """With what a card shows, in the list's one query."""
@@ -111,7 +116,7 @@ class ProjectQuerySet(BasePageQuerySet):
 
     def with_main_sector(self) -> Self:
         """With the key of the first sector, which `main_sector` looks up."""
-        links = apps.get_model("programmes", "ProjectSector").objects.filter(page=OuterRef("pk"), sector__isnull=False)
+        links = rows_of("ProjectSector").filter(page=OuterRef("pk"), sector__isnull=False)
         first = links.order_by("sort_order", "pk").values("sector")[:1]
         return self.annotate(first_sector=Subquery(first))
 

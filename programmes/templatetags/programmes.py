@@ -59,7 +59,6 @@ def claims_of(page: Any) -> list[figures.Claim]:
     return figures.claims(page)
 
 
-
 @register.simple_tag
 def open_calls() -> list[CallPage]:
     """The calls that one may answer now, the next deadline first."""
