@@ -9,6 +9,7 @@ from .addresses import ADDRESSES, MISSING
 from .conftest import PASSWORD
 from .visiting import DESK, HASTE, PHONE, Visit
 
+TWICE = "html { font-size: 200% }"
 # WCAG 2.2, 1.4.12: line height, space after paragraphs, between letters, between words.
 SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
@@ -50,9 +51,11 @@ def test_no_text_is_lost_on_a_phone_nor_when_letters_spread(site: str, browser: 
 def test_no_text_is_lost_at_a_desk_nor_when_letters_are_twice_as_large(
     site: str, browser: Browser, large_letters: Browser, address: str
 ) -> None:
-    with Visit.of(browser, site, viewport=DESK) as visit:
+    with Visit.of(browser, site, viewport=DESK, bypass_csp=True) as visit:
         visit.open(address)
         assert lost(visit) == []
+        visit.page.add_style_tag(content=TWICE)
+        assert lost(visit) == [], "in a window laid out for small letters"
     with Visit.of(large_letters, site, viewport=DESK) as visit:
         visit.open(address)
         expect(visit.page.locator("html")).to_have_css("font-size", "32px")
@@ -79,6 +82,8 @@ def test_everything_works_without_javascript(site: str, browser: Browser) -> Non
         page.get_by_role("combobox").select_option(index=1)
         page.get_by_role("button", name="Afficher").click()
         expect(page).to_have_url(re.compile("appel=.+"))
+        page.locator("main :is(h2, h3)").get_by_role("link").first.click()
+        expect(page).to_have_url(re.compile("/laureats/.+/.+/$"))
         page.get_by_role("contentinfo").get_by_role("link", name="Contact").click()
         send(page)
         expect(page.get_by_role("status")).to_contain_text("Votre message")
