@@ -5,7 +5,7 @@ Wagtail asks for the children of each page on the way; here the addresses on the
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpRequest
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
@@ -23,10 +23,9 @@ def prepare(request: HttpRequest, path: str) -> None:
 def route_to(site: Site, request: HttpRequest, path: str) -> RouteResult | None:
     """The page at a path below the site's root, with what it makes of the rest of the path."""
     parts = [part for part in path.split("/") if part]
-    found = deepest(site.root_page, parts)
-    if found is None:
+    page = deepest(site.root_page, parts)
+    if page is None:
         return None
-    page = served(found)
     rest = parts[page.depth - site.root_page.depth :]
     try:
         route: RouteResult = page.route(request, rest)
@@ -35,15 +34,17 @@ def route_to(site: Site, request: HttpRequest, path: str) -> RouteResult | None:
     return route
 
 
-def deepest(root: Page, parts: list[str]) -> Page | None:
-    """The page farthest along the way from a root page (1 query)."""
+def deepest(root: Page, parts: list[str]) -> Any:
+    """The page farthest along the way from a root page, with the records that it names (2 queries)."""
     addresses = ["/".join([root.url_path.rstrip("/"), *parts[:number], ""]) for number in range(len(parts) + 1)]
     # The slugs have an index and the addresses have none: the database looks at few pages.
-    pages: QuerySet[Page] = Page.objects.filter(slug__in=[root.slug, *parts], url_path__in=addresses)
-    return pages.select_related("content_type").order_by("-depth").first()
+    pages = Page.objects.filter(slug__in=[root.slug, *parts], url_path__in=addresses)
+    found = pages.order_by("-depth").values_list("content_type", "pk").first()
+    return served(*found) if found else None
 
 
-def served(page: Page) -> Any:
-    """The page of its own type, with what it shows of the records that it names (1 query)."""
-    pages = page.specific_class._default_manager.all()
-    return (pages.to_serve() if hasattr(pages, "to_serve") else pages).get(pk=page.pk)
+def served(content_type: int, key: int) -> Any:
+    """A page of its own type: pages of Wagtail's base type, which only a root is, have no `to_serve`."""
+    model: Any = ContentType.objects.get_for_id(content_type).model_class()
+    pages = model._default_manager.all()
+    return (pages.to_serve() if hasattr(pages, "to_serve") else pages).get(pk=key)

@@ -7,11 +7,14 @@ from typing import Any
 from django import template
 from django.core.paginator import Page as Paged
 from django.template.context import RequestContext
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from wagtail.models import Page
 
+from home.content import kept
 from home.navigation import Footer, Link, Navigation, link_to, navigation, way_to
 from home.navigation import address as address_of
 from home.navigation import footer as site_footer
@@ -65,6 +68,13 @@ def address(context: RequestContext, page: Page) -> str:
 def footer(context: RequestContext) -> Footer:
     """The site's settings and the links of the footer by column."""
     return site_footer(context.get("request"))
+
+
+@register.simple_tag
+def foot_of_page(nav: Navigation, foot: Footer) -> SafeString:
+    """The footer, which is the same below every page: written once per content version and language."""
+    key = ("foot of page", foot.settings.site_id, get_language())
+    return kept(key, lambda: render_to_string("components/footer.html", {"nav": nav, "foot": foot}))
 
 
 @register.simple_tag
