@@ -18,10 +18,15 @@ SPACE = "(min-width: 64em) 60rem, 94vw"  # what `.page-picture` gives a picture
 
 @register.simple_tag
 def responsive(picture: Picture, alt: str, loading: str = "eager") -> str:
-    """A picture across its column (1 query, none once its sizes are in the cache)."""
+    """A picture across its column (1 query, none once its sizes are in the cache); nothing where its file is lost."""
     found = get_renditions_or_not_found(picture, SIZES)
     different: dict[tuple[str, int], tuple[str, Any]] = {}  # a picture is not enlarged: some sizes may come out alike
     for name, size in found.items():
-        different.setdefault((name.rpartition("-")[2], size.width), (name, size))
-    attributes = {"alt": alt, "sizes": SPACE, "loading": loading, "decoding": "async"}
+        if size.width:  # a file that is not found has none
+            different.setdefault((name.rpartition("-")[2], size.width), (name, size))
+    if not different:
+        return ""
+    attributes = {"alt": alt, "loading": loading, "decoding": "async"}
+    if len({width for _, width in different}) > 1:
+        attributes["sizes"] = SPACE
     return str(Sources(dict(different.values()), attributes).__html__())

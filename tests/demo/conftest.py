@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
+from pytest_django.fixtures import Settings
 from wagtail.models import Site
 
 from demo.content import FOLDER
@@ -16,11 +17,21 @@ from demo.report import Report
 
 
 @pytest.fixture(scope="module")
-def demo(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Report]:
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the pictures and documents of the demo are."""
+    return tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def media(request: pytest.FixtureRequest, tmp_path: Path, settings: Settings) -> None:
+    """The demo's own files for a test of its pages; files that another test makes go away with it."""
+    settings.MEDIA_ROOT = request.getfixturevalue("files") if "demo" in request.fixturenames else tmp_path / "media"
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, files: Path) -> Iterator[Report]:
     """What the first load said; each test sees the content and its changes are undone after it."""
-    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+    with override_settings(MEDIA_ROOT=files):
         with django_db_blocker.unblock():
             whole = transaction.atomic()
             whole.__enter__()

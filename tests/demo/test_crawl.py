@@ -36,17 +36,18 @@ def links_of(html: str, address: str) -> Iterator[str]:
 
 
 def crawl(client: Client) -> Pages:
-    """Every page that is reached from `/`, by address; a redirect counts as its target."""
+    """Every page that is reached from `/`, by address; files answer too, and a redirect counts as its target."""
     pages: Pages = {}
-    waiting = ["/"]
+    waiting, known = ["/"], {"/"}
     while waiting:
         address = waiting.pop()
-        if address in pages:
-            continue
         response = client.get(address, follow=True)
         assert response.status_code == 200, address
-        pages[address] = response.content.decode() if response["Content-Type"].startswith("text/html") else ""
-        waiting += links_of(pages[address], address)
+        if response["Content-Type"].startswith("text/html"):
+            pages[address] = response.content.decode()
+            new = set(links_of(pages[address], address)) - known
+            waiting += new
+            known |= new
     return pages
 
 

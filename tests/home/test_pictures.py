@@ -61,6 +61,13 @@ def test_a_small_picture_is_neither_enlarged_nor_offered_twice_at_one_size(width
     _, img = shown(responsive(drawing(width, 100), "Un plan"))
     assert img["width"] == str(width)
     assert (widths(img) if "srcset" in img.attrs else []) == expected
+    assert ("sizes" in img.attrs) == bool(expected)
+
+
+def test_a_picture_whose_file_is_lost_leaves_the_page_whole(client: Client) -> None:
+    page = builders.standard_page(picture=drawing(1600, 900), picture_alt="Un établi")
+    page.picture.file.delete(save=False)
+    assert "not-found" not in read(client, page.get_url())
 
 
 def test_a_picture_in_the_text_waits_until_it_is_near(client: Client) -> None:
