@@ -1,6 +1,8 @@
 """Gunicorn in front of the site: `gunicorn` alone, in this folder, starts it (docs/operations.md)."""
 
+import gc
 import os
+from typing import Any
 
 wsgi_app = "config.wsgi"
 pythonpath = "site"
@@ -19,3 +21,9 @@ max_requests = 10_000  # a process is renewed from time to time, not all at the 
 max_requests_jitter = 1_000
 accesslog = "-"
 control_socket_disable = True
+
+
+def post_worker_init(_worker: Any) -> None:
+    """What is loaded stays: the collector of garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()

@@ -66,6 +66,7 @@ def test_a_small_picture_is_neither_enlarged_nor_offered_twice_at_one_size(width
 
 def test_a_picture_whose_file_is_lost_leaves_the_page_whole(client: Client) -> None:
     page = builders.standard_page(picture=drawing(1600, 900), picture_alt="Un établi")
+    assert page.picture
     page.picture.file.delete(save=False)
     assert "not-found" not in read(client, page.get_url())
 
