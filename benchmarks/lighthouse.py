@@ -16,6 +16,7 @@ from .pages import addresses
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
+TRIES = 3  # it loses the trace of a page now and then (NO_NAVSTART)
 OTHERS = {  # beside the pages whose cost is measured
     "programmes": "/programmes/",
     "calls": "/appels/",
@@ -40,15 +41,20 @@ OTHERS = {  # beside the pages whose cost is measured
 def report(port: int, address: str, folder: Path) -> dict[str, Any]:
     """Lighthouse's report of a page that the server keeps already; raises `Wrong` if it was not seen."""
     warm(port, address)
-    url, path = f"http://127.0.0.1:{port}{address}", folder / "lighthouse.json"
+    url, found = f"http://127.0.0.1:{port}{address}", None
+    for _ in range(TRIES):
+        found = found or ask(url, folder / "lighthouse.json")
+    verify(found and found["finalDisplayedUrl"] == url, f"{address} was not seen")
+    return found or {}
+
+
+def ask(url: str, path: Path) -> dict[str, Any] | None:
+    """What it writes of an address; nothing when it fails."""
     options = ["--quiet", "--output=json", f"--output-path={path}", f"--only-categories={','.join(CATEGORIES)}"]
-    flags = "--chrome-flags=--headless=new --no-sandbox"
+    command = [os.environ["LIGHTHOUSE"], url, *options, "--chrome-flags=--headless=new --no-sandbox"]
     chrome = {"CHROME_PATH": shutil.which("chromium") or ""}
-    command = [os.environ["LIGHTHOUSE"], url, *options, flags]
-    subprocess.run(command, env={**chrome, **os.environ}, check=True, capture_output=True)
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    verify(found["finalDisplayedUrl"] == url and "runtimeError" not in found, f"{address} was not seen")
-    return found
+    failed = subprocess.run(command, env={**chrome, **os.environ}, check=False, capture_output=True).returncode
+    return None if failed else json.loads(path.read_text(encoding="utf-8"))
 
 
 def warm(port: int, address: str) -> None:
