@@ -1,5 +1,6 @@
 """What one page costs that is not kept: CPU without a server, queries, bytes."""
 
+import gc
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,6 +59,8 @@ def cost(address: str, repeat: int) -> Cost:
     """One request, in a warm process."""
     client = Client(raise_request_exception=True)
     body = client.get(address).content
+    gc.collect()
+    gc.freeze()  # as `gunicorn.conf.py` does once all is loaded
     with CaptureQueriesContext(connection) as log:
         response = client.get(address)
     queries = len(log)  # now: the log starts anew with each request

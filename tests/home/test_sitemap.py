@@ -90,4 +90,4 @@ def test_who_asks_for_an_icon_gets_one(client: Client) -> None:
     assert response.status_code == 302
     icon = client.get(response["Location"])
     assert icon["Content-Type"] == "image/x-icon"
-    icon.close()
+    assert list(icon)  # and a file that is read to its end is closed
