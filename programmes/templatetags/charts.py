@@ -1,7 +1,6 @@
 """Tags that turn records into what chart components render."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -15,7 +14,6 @@ from home.content import kept
 from home.formats import money, number
 from home.navigation import navigation
 from programmes.charts import calendar, claims, countdown
-from programmes.charts.amounts import Among, amounts
 from programmes.charts.bars import Bar, DrawnBar, bars
 from programmes.charts.matrix import Matrix
 from programmes.figures import Claim
@@ -29,12 +27,6 @@ register = template.Library()
 def figures_of(said: Iterable[Claim]) -> claims.Figures:
     """Key figures: those that are laid on one rule, then those that stand alone."""
     return claims.figures(said)
-
-
-@register.simple_tag
-def amount_among(value: Decimal | None, others: Iterable[Decimal | None]) -> Among | None:
-    """An amount among the other ones, its own left out."""
-    return amounts(value, others)
 
 
 @register.simple_tag
