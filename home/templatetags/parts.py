@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from home import page_cache
 from home.content import kept
 from home.navigation import Footer, Link, Navigation, link_to, navigation, way_to
 from home.navigation import address as address_of
@@ -68,6 +69,13 @@ def address(context: RequestContext, page: Page) -> str:
 def footer(context: RequestContext) -> Footer:
     """The site's settings and the links of the footer by column."""
     return site_footer(context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def has_session(context: RequestContext) -> bool:
+    """Whether the reader may have signed in: to ask who he is would make each page private."""
+    request = context.get("request")
+    return request is not None and page_cache.has_session(request)
 
 
 @register.simple_tag
