@@ -80,6 +80,7 @@ demo: install compile ## Bring the demo content up to date, without undoing what
 lock: install ## Resolve the packages of pyproject.toml again, with their hashes (UPGRADE=--upgrade takes new versions)
 	@$(LOCK) $(UPGRADE) --group install --output-file requirements/install.txt
 	@$(LOCK) $(UPGRADE) pyproject.toml --output-file requirements/base.txt
+	@$(LOCK) $(UPGRADE) pyproject.toml --extra opensearch --constraints requirements/base.txt --output-file requirements/opensearch.txt
 	@$(LOCK) $(UPGRADE) pyproject.toml --group dev --constraints requirements/base.txt --output-file requirements/dev.txt
 
 clean: ## Remove what the tools made; the database, the pictures and the password in var/ stay

@@ -14,6 +14,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ASKED = {
     "base.txt": PROJECT["project"]["dependencies"],
     "dev.txt": PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"],
+    "opensearch.txt": PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["opensearch"],
     "install.txt": PROJECT["dependency-groups"]["install"],
 }
 
@@ -44,8 +45,9 @@ def test_each_package_has_hashes_and_no_host_is_named(lock: str) -> None:
     assert not re.search(r"://|--(extra-)?index-url|--find-links", text_of(lock))
 
 
-def test_developers_have_the_versions_of_the_site() -> None:
-    assert pins_of("base.txt").items() <= pins_of("dev.txt").items()
+@pytest.mark.parametrize("lock", ["dev.txt", "opensearch.txt"])
+def test_every_environment_has_the_versions_of_the_site(lock: str) -> None:
+    assert pins_of("base.txt").items() <= pins_of(lock).items()
 
 
 def test_no_package_of_the_site_is_under_the_agpl() -> None:
