@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 WRITE = re.compile(r'\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 # What no public page shows: sessions, drafts, journals, tasks, indexes, accounts, messages. All else is content.
 UNSHOWN = re.compile(
-    "auth_|demo_|django_|home_contentversion|taggit_|users_|wagtailadmin_|wagtailembeds_|wagtailforms_formsubmission"
+    "auth_|demo_|django_|home_contentversion|search_(?!entry$)|taggit_|users_|wagtailadmin_|wagtailembeds_|wagtailforms_formsubmission"
     "|wagtailredirects_|wagtailsearch_|wagtailusers_|wagtailcore_(?:apitoken|comment|group|modellog|pagelog"
     "|pagesubscription|referenceindex|revision|task|uploadedfile|workflow)"
 )

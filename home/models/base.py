@@ -4,7 +4,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import classproperty
@@ -18,6 +18,7 @@ from ..forms import BasePageForm, PageCopyForm
 from ..panels import PROMOTE_PANELS, SETTINGS_PANELS, title_panel
 from ..permissions import BasePagePermissions
 from ..publication import Errors, Publishable, add, check_publication
+from ..signals import page_saved
 from ..visibility import is_restricted, restricted_paths
 
 
@@ -155,12 +156,15 @@ class BasePage(Publishable, Page):
             add(errors, "picture_alt", _("Describe the picture in a sentence, or tick that it is decorative."))
         return errors
 
+    @transaction.atomic
     def save(self, clean: bool = True, **options: Any) -> Any:
-        """As Wagtail, and nothing that contradicts itself goes live, whatever the door."""
+        """As Wagtail, and nothing that contradicts itself goes live, whatever the door; those above are told."""
         if clean and self.live:
             check_publication(self)  # which cleans the fields too
             clean = False
-        return super().save(clean=clean, **options)
+        result = super().save(clean=clean, **options)
+        page_saved.send(type(self), page=self, fields=options.get("update_fields"))
+        return result
 
     def save_revision(self, *arguments: Any, **options: Any) -> Any:
         """As Wagtail, but a revision is a draft: what it lacks is said when it is published."""

@@ -1,9 +1,9 @@
 """Codes of vocabularies, which are addresses and filters."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ class FixedCode(Base):
     """A model whose `code` stays what it was at first."""
 
     code: str
+
+    @transaction.atomic
+    def save(self, *arguments: Any, **options: Any) -> Any:
+        """With what those who listen to the change write."""
+        return super().save(*arguments, **options)
 
     def clean(self) -> None:
         super().clean()

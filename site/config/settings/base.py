@@ -19,6 +19,7 @@ env = read.Environment(VARIABLES, os.environ)
 
 INSTALLED_APPS = [
     "demo",
+    "search",
     "news",
     "programmes",
     "home",

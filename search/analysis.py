@@ -1,0 +1,265 @@
+"""Words as keys, the same for every engine, and a visitor's text as a question.
+
+Of each word two keys are kept, its stem without accents and the stem of it without accents, so that accents may be
+missing on either side. What is short or has digits is not stemmed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+STEMMERS = {
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+}
+STOP_WORDS = {
+    "fr": frozenset(
+        [
+            "a",
+            "au",
+            "aux",
+            "avec",
+            "c",
+            "ce",
+            "ces",
+            "cet",
+            "cette",
+            "d",
+            "dans",
+            "de",
+            "des",
+            "du",
+            "elle",
+            "elles",
+            "en",
+            "et",
+            "eux",
+            "il",
+            "ils",
+            "j",
+            "je",
+            "l",
+            "la",
+            "le",
+            "les",
+            "leur",
+            "leurs",
+            "lui",
+            "m",
+            "ma",
+            "mais",
+            "me",
+            "mes",
+            "moi",
+            "mon",
+            "n",
+            "ne",
+            "nos",
+            "notre",
+            "nous",
+            "on",
+            "ont",
+            "ou",
+            "par",
+            "pas",
+            "pour",
+            "qu",
+            "que",
+            "qui",
+            "s",
+            "sa",
+            "se",
+            "ses",
+            "son",
+            "sont",
+            "sur",
+            "t",
+            "ta",
+            "te",
+            "tes",
+            "toi",
+            "ton",
+            "tu",
+            "un",
+            "une",
+            "vos",
+            "votre",
+            "vous",
+            "y",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "a",
+            "an",
+            "and",
+            "are",
+            "as",
+            "at",
+            "be",
+            "by",
+            "for",
+            "from",
+            "in",
+            "is",
+            "it",
+            "of",
+            "on",
+            "or",
+            "s",
+            "that",
+            "the",
+            "this",
+            "to",
+            "was",
+            "were",
+            "with",
+        ]
+    ),
+}
+WORD = re.compile(r"[^\W_]+")
+ASKED = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "OE", "Æ": "AE"})
+QUOTES = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"'})
+MOST_WORDS = 12  # of a question; the rest is not looked for
+LONGEST_WORD = 60
+STEMMED_FROM = 4  # letters
+
+Keys = tuple[str, ...]  # alternatives for one word
+Alternative = tuple[Keys, ...]  # all of these words
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a text must have: a word or one of its synonyms of each group, each phrase, and nothing excluded."""
+
+    groups: tuple[tuple[Alternative, ...], ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[Keys, ...] = ()
+    excluded_phrases: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing: no word, no phrase."""
+        return not (self.groups or self.phrases)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """All that is looked for, for marking it in texts."""
+        return frozenset(key for group in self.groups for one in group for keys in one for key in keys)
+
+
+def fold(text: str) -> str:
+    """Letters without their accents and ligatures."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    return "".join(one for one in decomposed if not unicodedata.combining(one))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in small letters, split at apostrophes, with their accents."""
+    return [word[:LONGEST_WORD] for word in WORD.findall(unicodedata.normalize("NFC", text).lower())]
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text without their accents, all of them, for phrases."""
+    return [fold(word) for word in words(text)]
+
+
+def telling(text: str, language: str) -> list[str]:
+    """The words that say something: stop words are left out."""
+    stop = STOP_WORDS.get(language, frozenset())
+    return [word for word in words(text) if fold(word) not in stop]
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str, language: str) -> Keys:
+    """The one or two keys of a word."""
+    plain = fold(word)
+    if language not in STEMMERS or len(plain) < STEMMED_FROM or any(one.isdigit() for one in plain):
+        return (plain,)
+    stem = stemmer(language)
+    return tuple(dict.fromkeys((fold(stem(word)), stem(plain))))
+
+
+@cache
+def stemmer(language: str) -> Callable[[str], str]:
+    stem: Callable[[str], str] = snowballstemmer.stemmer(STEMMERS[language]).stemWord
+    return stem
+
+
+def key_text(texts: Iterable[str], language: str) -> str:
+    """The keys of all words of some texts, separated by spaces."""
+    return " ".join(key for text in texts for word in telling(text, language) for key in keys(word, language))
+
+
+Synonyms = tuple[tuple[str, ...], ...]  # groups of forms that mean the same
+
+
+def question(text: str, language: str, synonyms: Synonyms = ()) -> Question:
+    """What a visitor's text asks: quotes keep a phrase, a hyphen before a word excludes it."""
+    table = forms_of(synonyms, language)
+    groups: list[tuple[Alternative, ...]] = []
+    phrases, excluded, excluded_phrases, free = [], [], [], []
+    for minus, phrase, word in parts(text):
+        if phrase:
+            (excluded_phrases if minus else phrases).append(tuple(plain_words(phrase)[:MOST_WORDS]))
+        elif minus:
+            excluded += [keys(one, language) for one in words(word)]
+        else:
+            free += words(word)
+    groups = grouped(without_stop_words(free, language)[:MOST_WORDS], language, table)
+    return Question(tuple(groups), tuple(filter(None, phrases)), tuple(excluded), tuple(filter(None, excluded_phrases)))
+
+
+def parts(text: str) -> Iterator[tuple[bool, str, str]]:
+    """Whether it is excluded, the phrase, or else the word of each part of a text; a lone quote is nothing."""
+    for match in ASKED.finditer(text.translate(QUOTES)):
+        yield bool(match["minus"]), match["phrase"] or "", match["word"] or ""
+
+
+def without_stop_words(found: list[str], language: str) -> list[str]:
+    """Words without stop words; all of them if there is nothing else."""
+    stop = STOP_WORDS.get(language, frozenset())
+    return [word for word in found if fold(word) not in stop] or found
+
+
+Forms = dict[tuple[str, ...], tuple[Alternative, ...]]
+
+
+@lru_cache(maxsize=8)
+def forms_of(synonyms: Synonyms, language: str) -> Forms:
+    """All alternatives of each form, by the folded words of the form."""
+    table: Forms = {}
+    for group in synonyms:
+        split = [telling(form, language) for form in group]
+        alternatives = tuple(tuple(keys(word, language) for word in one) for one in split if one)
+        for one in split:
+            named = tuple(fold(word) for word in one)
+            table[named] = tuple(dict.fromkeys(table.get(named, ()) + alternatives))
+    table.pop((), None)
+    return table
+
+
+def grouped(found: list[str], language: str, table: Forms) -> list[tuple[Alternative, ...]]:
+    """A group for each word, or for each run of words that has synonyms, the longest first."""
+    groups: list[tuple[Alternative, ...]] = []
+    plain = [fold(word) for word in found]
+    longest = max(map(len, table), default=1)
+    start = 0
+    while start < len(found):
+        ends = range(min(len(found), start + longest), start, -1)
+        end = next((end for end in ends if tuple(plain[start:end]) in table), start + 1)
+        own: Alternative = tuple(keys(word, language) for word in found[start:end])
+        groups.append(tuple(dict.fromkeys((own, *table.get(tuple(plain[start:end]), ())))))
+        start = end
+    return groups

@@ -1,0 +1,187 @@
+"""From pages to entries: each change of a page, and of what its entry shows, is noted with it or not at all.
+
+Whoever writes a page calls `follow` in the same transaction (`receivers`). Only entries that differ are written.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.db import transaction
+from wagtail.models import Page
+
+from home.visibility import visible
+
+from .analysis import fold, key_text, plain_words
+from .documents import document_of
+from .models import Change, Entry
+
+BATCH = 200  # pages read at once
+MOST_WORDS = 10_000  # of a text: PostgreSQL counts positions up to 16,383
+WEIGHTS = {"programme": 3, "appel": 2.5, "antenne": 1.5, "page": 1.5, "dossier": 1.3, "projet": 1.2}
+# Fields of a page that drafts and locks move while its live content stays.
+HOUSEKEEPING = {
+    *("latest_revision", "latest_revision_created_at", "live_revision", "draft_title", "has_unpublished_changes"),
+    *("locked", "locked_at", "locked_by"),
+}
+Item = TypeVar("Item")
+WRITTEN = [field.name for field in Entry._meta.concrete_fields if not field.primary_key]
+
+
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """So many at a time."""
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def entry_of(page: Any) -> Entry | None:
+    """The entry of a page of its own type; none for one that is not live, not for everyone or not searched."""
+    document = document_of(page) if visible(page) else None
+    if document is None:
+        return None
+    language = page.locale.language_code
+    names, texts = list(filter(None, document.names)), [page.summary, *filter(None, document.texts)]
+    short = list(filter(None, document.short))
+    words = plain_words(" ".join([page.title, *short, *names, *texts]))[:MOST_WORDS]
+    return Entry(
+        page_id=page.pk,
+        language=language,
+        shown_in=[language],
+        type=document.type,
+        title=page.title,
+        summary=page.summary,
+        path=page.path,
+        url_path=page.url_path,
+        facts=document.facts,
+        text=" ".join(" ".join(texts[1:]).split()),
+        title_keys=key_text([page.title, *short], language),
+        name_keys=key_text(names, language),
+        text_keys=" ".join(key_text(texts, language).split()[:MOST_WORDS]),
+        words=" ".join(words),
+        codes=codes_of(document.type, document.codes),
+        moments=[[instant.isoformat() if instant else None, code] for instant, code in document.moments],
+        date=document.date.first_day if document.date else None,
+        amount=document.amount,
+        title_key=fold(page.title).lower().encode(),
+        weight=WEIGHTS.get(document.type, 1),
+    )
+
+
+def codes_of(kind: str, codes: dict[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The codes by facet, each once, in their order; facets without any are left out."""
+    found = {"type": [kind], **{key: list(dict.fromkeys(filter(None, values))) for key, values in codes.items()}}
+    return {key: values for key, values in found.items() if values}
+
+
+def follow(page: Any, fields: Iterable[str] | None = None) -> None:
+    """Note what a page that was just saved changes: its entry, those below it, those that name it.
+
+    `fields` are the only ones that were saved, if not all: the others of this object may be a draft's.
+    """
+    if fields is not None and HOUSEKEEPING.issuperset(fields):
+        return
+    index([page if fields is None else page.specific_class.objects.get(pk=page.pk)])
+    if page.numchild:
+        index_below(page)
+
+
+def index(pages: Iterable[Any]) -> None:
+    """Write the entries of pages of their own type, then of those that name a call or a programme that changed."""
+    for batch in batches(pages):
+        renamed = write({page.pk: entry_of(page) for page in batch})
+        for page in batch:
+            if page.pk in renamed:
+                index(pages_of(naming(page)))
+
+
+def write(entries: dict[int, Entry | None]) -> set[int]:
+    """Store the entries that differ, drop those that are none, note both; the calls and programmes among them."""
+    known = Entry.objects.in_bulk(list(entries))
+    changed = {key: entry for key, entry in entries.items() if not is_same(entry, known.get(key))}
+    if not changed:
+        return set()
+    with transaction.atomic():
+        store([entry for entry in changed.values() if entry])
+        Entry.objects.filter(pk__in=[key for key, entry in changed.items() if entry is None]).delete()
+        # After the entries, whose write holds the row of the content version: see `Change`.
+        Change.objects.bulk_create(Change(entry=key) for key in changed)
+    either = {key: entry or known[key] for key, entry in changed.items()}
+    return {key for key, entry in either.items() if entry.type in ("appel", "programme")}
+
+
+def store(entries: Sequence[Entry]) -> None:
+    Entry.objects.bulk_create(
+        entries, batch_size=BATCH, update_conflicts=True, unique_fields=["page"], update_fields=WRITTEN
+    )
+
+
+def is_same(entry: Entry | None, stored: Entry | None) -> bool:
+    if entry is None or stored is None:
+        return entry is stored
+    return all(value_of(entry, name) == value_of(stored, name) for name in WRITTEN)
+
+
+def value_of(entry: Entry, name: str) -> Any:
+    """A field's value; bytes come back from PostgreSQL as a view of memory."""
+    value = getattr(entry, name)
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def forget(keys: Iterable[int]) -> None:
+    """Drop the entries of pages that went away."""
+    write(dict.fromkeys(keys))
+
+
+def index_below(page: Page, everything: bool = False) -> None:
+    """Write the entries below a page whose place changed with it; all of them where `everything` may have."""
+    places = places_below(page)
+    known = Entry.objects.filter(pk__in=list(places)).values_list("pk", "path", "url_path")
+    same = set() if everything else {key for key, *place in known if places[key] == tuple(place)}
+    index(placed(pages_of(places.keys() - same), places))
+
+
+def places_below(page: Page) -> dict[int, tuple[str, str]]:
+    """Path and address of each live page below a page, by key.
+
+    Addresses are made from the slugs: a move saves the page first and the addresses below it later.
+    """
+    addresses, places = {page.path: page.url_path}, {}
+    for key, path, slug, live in page.get_descendants().order_by("path").values_list("pk", "path", "slug", "live"):
+        addresses[path] = f"{addresses[path[: -Page.steplen]]}{slug}/"
+        if live:
+            places[key] = (path, addresses[path])
+    return places
+
+
+def placed(pages: Iterable[Any], places: dict[int, tuple[str, str]]) -> Iterator[Any]:
+    for page in pages:
+        page.path, page.url_path = places[page.pk]
+        yield page
+
+
+def pages_of(keys: Iterable[int]) -> Iterator[Any]:
+    """The pages of some keys, each of its own type."""
+    for batch in batches(sorted(keys)):
+        yield from Page.objects.filter(pk__in=batch).order_by("pk").specific()
+
+
+def naming(record: Any) -> set[int]:
+    """Keys of the pages that name a record, themselves or in an inline row."""
+    keys: set[int] = set()
+    for relation in record._meta.get_fields(include_hidden=True):
+        if relation.one_to_many and relation.auto_created and relation.field.name != "page":
+            model, name = relation.related_model, relation.field.name
+            key = "pk" if issubclass(model, Page) else "page" if hasattr(model, "page_id") else ""
+            keys |= set(model._base_manager.filter(**{name: record}).values_list(key, flat=True)) if key else set()
+    return keys - {record.pk if isinstance(record, Page) else 0}
+
+
+def differences() -> Iterator[dict[int, Entry | None]]:
+    """What entries should be where they are not, a batch at a time: none for a page that went away."""
+    for batch in batches(Page.objects.order_by("pk").values_list("pk", flat=True)):
+        entries = {page.pk: entry_of(page) for page in pages_of(batch)}
+        known = Entry.objects.in_bulk(list(entries))
+        yield {key: entry for key, entry in entries.items() if not is_same(entry, known.get(key))}
+    gone = Entry.objects.exclude(pk__in=Page.objects.values("pk")).values_list("pk", flat=True)
+    yield dict.fromkeys(gone)
