@@ -22,111 +22,11 @@ STEMMERS = {
     "nl": "dutch",
     "pt": "portuguese",
 }
-STOP_WORDS = {
-    "fr": frozenset(
-        [
-            "a",
-            "au",
-            "aux",
-            "avec",
-            "c",
-            "ce",
-            "ces",
-            "cet",
-            "cette",
-            "d",
-            "dans",
-            "de",
-            "des",
-            "du",
-            "elle",
-            "elles",
-            "en",
-            "et",
-            "eux",
-            "il",
-            "ils",
-            "j",
-            "je",
-            "l",
-            "la",
-            "le",
-            "les",
-            "leur",
-            "leurs",
-            "lui",
-            "m",
-            "ma",
-            "mais",
-            "me",
-            "mes",
-            "moi",
-            "mon",
-            "n",
-            "ne",
-            "nos",
-            "notre",
-            "nous",
-            "on",
-            "ont",
-            "ou",
-            "par",
-            "pas",
-            "pour",
-            "qu",
-            "que",
-            "qui",
-            "s",
-            "sa",
-            "se",
-            "ses",
-            "son",
-            "sont",
-            "sur",
-            "t",
-            "ta",
-            "te",
-            "tes",
-            "toi",
-            "ton",
-            "tu",
-            "un",
-            "une",
-            "vos",
-            "votre",
-            "vous",
-            "y",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "a",
-            "an",
-            "and",
-            "are",
-            "as",
-            "at",
-            "be",
-            "by",
-            "for",
-            "from",
-            "in",
-            "is",
-            "it",
-            "of",
-            "on",
-            "or",
-            "s",
-            "that",
-            "the",
-            "this",
-            "to",
-            "was",
-            "were",
-            "with",
-        ]
-    ),
-}
+FRENCH = """a au aux avec c ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui
+m ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu que qui s sa se ses son sont sur t ta te tes toi
+ton tu un une vos votre vous y"""
+ENGLISH = "a an and are as at be by for from in is it of on or s that the this to was were with"
+STOP_WORDS = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
 WORD = re.compile(r"[^\W_]+")
 ASKED = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "OE", "Æ": "AE"})
@@ -141,12 +41,11 @@ Alternative = tuple[Keys, ...]  # all of these words
 
 @dataclass(frozen=True)
 class Question:
-    """What a text must have: a word or one of its synonyms of each group, each phrase, and nothing excluded."""
+    """What a text must have: a word or one of its synonyms of each group, each phrase, and no answer to `excluded`."""
 
     groups: tuple[tuple[Alternative, ...], ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
-    excluded: tuple[Keys, ...] = ()
-    excluded_phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple["Question", ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -207,18 +106,26 @@ Synonyms = tuple[tuple[str, ...], ...]  # groups of forms that mean the same
 
 def question(text: str, language: str, synonyms: Synonyms = ()) -> Question:
     """What a visitor's text asks: quotes keep a phrase, a hyphen before a word excludes it."""
-    table = forms_of(synonyms, language)
-    groups: list[tuple[Alternative, ...]] = []
-    phrases, excluded, excluded_phrases, free = [], [], [], []
+    phrases: list[tuple[str, ...]] = []
+    excluded: list[Question] = []
+    free: list[str] = []
     for minus, phrase, word in parts(text):
-        if phrase:
-            (excluded_phrases if minus else phrases).append(tuple(plain_words(phrase)[:MOST_WORDS]))
-        elif minus:
-            excluded += [keys(one, language) for one in words(word)]
+        if minus:
+            excluded.append(unwanted(phrase, word, language))
+        elif phrase:
+            phrases.append(tuple(plain_words(phrase)[:MOST_WORDS]))
         else:
             free += words(word)
-    groups = grouped(without_stop_words(free, language)[:MOST_WORDS], language, table)
-    return Question(tuple(groups), tuple(filter(None, phrases)), tuple(excluded), tuple(filter(None, excluded_phrases)))
+    groups = grouped(without_stop_words(free, language)[:MOST_WORDS], language, forms_of(synonyms, language))
+    wanted = tuple(filter(None, phrases))[:MOST_WORDS]
+    return Question(tuple(groups), wanted, tuple(one for one in excluded if not one.is_empty)[:MOST_WORDS])
+
+
+def unwanted(phrase: str, word: str, language: str) -> Question:
+    """What an excluded phrase or word asks for."""
+    if phrase:
+        return Question(phrases=tuple(filter(None, [tuple(plain_words(phrase)[:MOST_WORDS])])))
+    return Question(groups=tuple(((keys(one, language),),) for one in words(word)[:MOST_WORDS]))
 
 
 def parts(text: str) -> Iterator[tuple[bool, str, str]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pyroaring import BitMap
 
+from ..analysis import Question
 from ..models import Moments, status_at
 
 Bitmaps = dict[str, BitMap]
@@ -91,7 +92,10 @@ class Snapshot:
     dates: Slices = field(default_factory=lambda: Slices(BitMap(), []))
     amounts: Slices = field(default_factory=lambda: Slices(BitMap(), []))
     timed: dict[int, Moments] = field(default_factory=dict)
-    kept: dict[object, object] = field(default_factory=dict, compare=False)  # what this snapshot was asked before
+    # What this snapshot was asked before: by question, the values by language, the states of the moment.
+    questions: dict[Question, BitMap] = field(default_factory=dict)
+    known_values: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    known_states: list["States"] = field(default_factory=list)
 
     def having(self, key: str, codes: Iterable[str], states: Bitmaps) -> BitMap:
         """The entries that have one of these codes of a facet."""
@@ -100,24 +104,21 @@ class Snapshot:
 
     def states_at(self, now: datetime) -> Bitmaps:
         """What the clock makes of the entries that it moves, kept until the next instant that changes one."""
-        known = self.kept.get("states")
-        if isinstance(known, States) and known.since <= now < known.until:
-            return known.bitmaps
-        found = states_of(self.timed, now)
-        self.kept["states"] = found
-        return found.bitmaps
+        if not self.known_states or not self.known_states[0].since <= now < self.known_states[0].until:
+            self.known_states[:] = [states_of(self.timed, now)]
+        return self.known_states[0].bitmaps
 
     def values(self, language: str, states: Bitmaps) -> dict[str, tuple[str, ...]]:
         """The values of each facet that an entry of a language has."""
         own = self.languages.get(language, EMPTY)
-        if ("values", language) not in self.kept:
-            self.kept["values", language] = {
-                key: tuple(code for code, keys in values.items() if keys.intersect(own))
-                for key, values in self.facets.items()
-            }
-        stored = self.kept["values", language]
-        clock = tuple(code for code, keys in states.items() if keys.intersect(own))
-        return {**(stored if isinstance(stored, dict) else {}), "statut": clock}
+        if language not in self.known_values:
+            self.known_values[language] = {key: shared(values, own) for key, values in self.facets.items()}
+        return {**self.known_values[language], "statut": shared(states, own)}
+
+
+def shared(values: Bitmaps, own: BitMap) -> tuple[str, ...]:
+    """The codes that some entries have."""
+    return tuple(code for code, keys in values.items() if keys.intersect(own))
 
 
 class States(NamedTuple):
