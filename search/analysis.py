@@ -22,9 +22,9 @@ STEMMERS = {
     "nl": "dutch",
     "pt": "portuguese",
 }
-FRENCH = """a au aux avec c ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs lui
-m ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu que qui s sa se ses son sont sur t ta te tes toi
-ton tu un une vos votre vous y"""
+FRENCH = """a au aux avec c ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs
+lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu que qui s sa se ses son sont sur t ta te tes
+toi ton tu un une vos votre vous y"""
 ENGLISH = "a an and are as at be by for from in is it of on or s that the this to was were with"
 STOP_WORDS = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
 WORD = re.compile(r"[^\W_]+")

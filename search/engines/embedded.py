@@ -150,7 +150,7 @@ class Found:
         return by_number(slices, self.hits, start, end, highest=order.startswith("-"))
 
     def relevant(self, most: int) -> list[int]:
-        """The most relevant ones: compared if they are few, else those with the words in their title, then the latest."""
+        """The most relevant ones: compared if few, else those with the words in their title, then the latest."""
         index = text_index()
         if len(self.hits) <= RANKED:
             everything = self.text is not None and len(self.hits) == len(self.text)
