@@ -2,6 +2,8 @@
 
 PORT ?= 8000
 DEBUG ?= 0
+KIND ?= elasticsearch
+SEARCH_PORT ?= 9200
 
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -14,7 +16,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint format bench messages compile demo check lock clean install develop port
+.PHONY: help run test lint format bench cluster messages compile demo check lock clean install develop port
 .DELETE_ON_ERROR:
 
 help: ## List these words
@@ -50,6 +52,13 @@ format: develop ## Put the code into the house's form
 
 bench: develop compile ## Measure the speed, as ratios to a baseline (ARGS="pages" chooses one, ARGS="--list" says why each)
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+cluster: ## Start a search server on this machine (KIND=opensearch for the other one, SEARCH_PORT=9201 for another port)
+	@echo "· Starting $(KIND) (the first time downloads it)"
+	@pid=$$(tests/cluster/start.sh start $(KIND) var/cluster var/cluster/data/$(KIND)-$(SEARCH_PORT) $(SEARCH_PORT)) && printf '%s\n' \
+		"· It answers at http://127.0.0.1:$(SEARCH_PORT)/_cluster/health" \
+		"  The site searches there with: SEARCH_URL=$(KIND)://127.0.0.1:$(SEARCH_PORT) make run" \
+		"  This stops it: kill $$pid"
 
 check: install ## Run Django's checks, those for a public site too
 	@echo "· Checks of the site on this machine"

@@ -40,7 +40,7 @@ def values_of(key: str, query: Query, answer: Answer) -> list[FacetValue]:
 
 
 def entries(keys: Iterable[int], *deferred: str) -> list[Entry]:
-    """The entries of some keys in their order, without the long texts (1 query); one that just went away is left out."""
+    """The entries of some keys in their order, without the long texts (1 query); what just went away is left out."""
     wanted = list(keys)
     left = ("title_keys", "name_keys", "text_keys", "words", "title_key", *deferred)
     found = Entry.objects.defer(*left).in_bulk(wanted)

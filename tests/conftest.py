@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
+pytest_plugins = ["tests.cluster.fixtures"]
+
 
 @pytest.fixture(autouse=True)
 def media(tmp_path: Path, settings: Settings) -> None:
