@@ -58,6 +58,7 @@ class Question:
         return frozenset(key for group in self.groups for one in group for keys in one for key in keys)
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Letters without their accents and ligatures."""
     decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))

@@ -4,16 +4,21 @@ Whoever writes a page calls `follow` in the same transaction (`receivers`). Only
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import transaction
-from wagtail.models import Page
+from django.db.models import prefetch_related_objects
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Locale, Page
 
+from home import content
 from home.visibility import visible
+from programmes.models import Organisation, Sector
 
 from .analysis import fold, key_text, plain_words
-from .documents import document_of
+from .documents import Document, document_of
 from .models import Change, Entry
 
 BATCH = 200  # pages read at once
@@ -38,8 +43,11 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def entry_of(page: Any) -> Entry | None:
     """The entry of a page of its own type; none for one that is not live, not for everyone or not searched."""
     document = document_of(page) if visible(page) else None
-    if document is None:
-        return None
+    return document and entry_from(page, document)
+
+
+def entry_from(page: Any, document: Document) -> Entry:
+    """What a page is and what its document says of it, as engines need it."""
     language = page.locale.language_code
     names, texts = list(filter(None, document.names)), [page.summary, *filter(None, document.texts)]
     short = list(filter(None, document.short))
@@ -68,6 +76,12 @@ def entry_of(page: Any) -> Entry | None:
     )
 
 
+def entries_of(pages: Iterable[Any]) -> dict[int, Entry | None]:
+    """The entries of pages by key, with the content version read once for all of them."""
+    with content.Steady():
+        return {page.pk: entry_of(page) for page in pages}
+
+
 def codes_of(kind: str, codes: dict[str, Iterable[str]]) -> dict[str, list[str]]:
     """The codes by facet, each once, in their order; facets without any are left out."""
     found = {"type": [kind], **{key: list(dict.fromkeys(filter(None, values))) for key, values in codes.items()}}
@@ -89,7 +103,7 @@ def follow(page: Any, fields: Iterable[str] | None = None) -> None:
 def index(pages: Iterable[Any]) -> None:
     """Write the entries of pages of their own type, then of those that name a call or a programme that changed."""
     for batch in batches(pages):
-        renamed = write({page.pk: entry_of(page) for page in batch})
+        renamed = write(entries_of(batch))
         for page in batch:
             if page.pk in renamed:
                 index(pages_of(naming(page)))
@@ -163,7 +177,24 @@ def placed(pages: Iterable[Any], places: dict[int, tuple[str, str]]) -> Iterator
 def pages_of(keys: Iterable[int]) -> Iterator[Any]:
     """The pages of some keys, each of its own type."""
     for batch in batches(sorted(keys)):
-        yield from Page.objects.filter(pk__in=batch).order_by("pk").specific()
+        pages = list(Page.objects.filter(pk__in=batch).order_by("pk").specific())
+        for model in {type(page) for page in pages}:
+            prefetch_related_objects([page for page in pages if type(page) is model], *shown_with(model))
+        yield from pages
+
+
+@cache
+def shown_with(model: Any) -> list[str]:
+    """What documents read of a page besides its own fields: its inline rows and the records that either name."""
+    own = [field.name for field in model._meta.concrete_fields if field.related_model in (Locale, Organisation)]
+    rows = [(relation.get_accessor_name(), relation.related_model) for relation in get_all_child_relations(model)]
+    named = [
+        f"{name}__{field.name}"
+        for name, row in rows
+        for field in row._meta.concrete_fields
+        if field.related_model in (Organisation, Sector)
+    ]
+    return [*own, *(name for name, _row in rows), *named]
 
 
 def naming(record: Any) -> set[int]:
@@ -180,7 +211,7 @@ def naming(record: Any) -> set[int]:
 def differences() -> Iterator[dict[int, Entry | None]]:
     """What entries should be where they are not, a batch at a time: none for a page that went away."""
     for batch in batches(Page.objects.order_by("pk").values_list("pk", flat=True)):
-        entries = {page.pk: entry_of(page) for page in pages_of(batch)}
+        entries = entries_of(pages_of(batch))
         known = Entry.objects.in_bulk(list(entries))
         yield {key: entry for key, entry in entries.items() if not is_same(entry, known.get(key))}
     gone = Entry.objects.exclude(pk__in=Page.objects.values("pk")).values_list("pk", flat=True)

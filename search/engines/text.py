@@ -14,7 +14,7 @@ from pyroaring import BitMap
 
 from ..analysis import Keys, Question
 
-TITLE, NAMES, TEXT = 6.0, 3.0, 1.0  # how much a word counts there
+WEIGHTS = (6.0, 3.0, 1.0)  # how much a word counts in a title, among the names, in the text
 
 
 class TextIndex(Protocol):
@@ -54,6 +54,13 @@ class SqliteText:
     """FTS5, a table beside the entries that triggers keep."""
 
     KEYS = "{title_keys name_keys text_keys}"
+    MATCHING = """
+        SELECT search_text.rowid FROM search_text JOIN search_entry ON search_entry.page_id = search_text.rowid
+        WHERE search_text MATCH %s
+    """
+    # `+` keeps SQLite from asking its index again for each key.
+    AMONG = "AND +search_text.rowid IN (SELECT value FROM json_each(%s))"
+    BEST_FIRST = "ORDER BY bm25(search_text, %s, %s, %s, 0.0) * search_entry.weight, search_text.rowid DESC LIMIT %s"
 
     def matching(self, question: Question) -> BitMap:
         found = rows(
@@ -71,16 +78,9 @@ class SqliteText:
         return BitMap(array.array("I", json.loads(found[0][0])))
 
     def best(self, question: Question, among: BitMap | None, most: int) -> list[int]:
-        """`+rowid` keeps SQLite from asking the index again for each key."""
-        narrowed = "" if among is None else "AND +search_text.rowid IN (SELECT value FROM json_each(%s))"
-        sql = f"""
-            SELECT search_text.rowid FROM search_text JOIN search_entry ON search_entry.page_id = search_text.rowid
-            WHERE search_text MATCH %s {narrowed}
-            ORDER BY bm25(search_text, {TITLE}, {NAMES}, {TEXT}, 0.0) * search_entry.weight, search_text.rowid DESC
-            LIMIT %s
-        """  # noqa: S608
-        kept = [] if among is None else [json.dumps(list(among))]
-        return [key for (key,) in rows(sql, [self.sentence(question), *kept, most])]
+        parameters = [self.sentence(question), *([] if among is None else [json.dumps(list(among))]), *WEIGHTS, most]
+        sql = " ".join([self.MATCHING, "" if among is None else self.AMONG, self.BEST_FIRST])
+        return [key for (key,) in rows(sql, parameters)]
 
     def sentence(self, question: Question) -> str:
         """Words and phrases, as FTS5 writes them."""
@@ -102,7 +102,9 @@ def quoted(key: str) -> str:
 class PostgresText:
     """A column of type tsvector beside each entry, which the database keeps."""
 
-    RANK = f"'{{0.1, {TEXT / TITLE}, {NAMES / TITLE}, 1.0}}'::real[]"
+    FOUND = "SELECT string_agg(int4send(page_id::int), ''::bytea) FROM search_entry WHERE"
+    RANKED = "SELECT page_id FROM search_entry, to_tsquery('simple', %s) asked WHERE"
+    BEST_FIRST = "ORDER BY ts_rank(%s::real[], keys, asked, 1) * weight DESC, page_id DESC LIMIT %s"
 
     def matching(self, question: Question) -> BitMap:
         where, parameters = self.condition(question)
@@ -115,8 +117,7 @@ class PostgresText:
 
     def keys(self, where: str, parameters: Sequence[Any]) -> BitMap:
         """The keys as one string of bytes, which is read ten times as fast as rows."""
-        sql = f"SELECT string_agg(int4send(page_id::int), ''::bytea) FROM search_entry WHERE {where}"  # noqa: S608
-        (blob,) = rows(sql, parameters)[0]
+        (blob,) = rows(f"{self.FOUND} {where}", parameters)[0]
         numbers = array.array("I", bytes(blob or b""))
         numbers.byteswap()
         return BitMap(numbers)
@@ -125,11 +126,12 @@ class PostgresText:
         where, parameters = self.condition(question)
         if among is not None:
             where, parameters = "page_id = ANY(%s)", [list(among)]
-        sql = f"""
-            SELECT page_id FROM search_entry, to_tsquery('simple', %s) asked WHERE {where}
-            ORDER BY ts_rank({self.RANK}, keys, asked, 1) * weight DESC, page_id DESC LIMIT %s
-        """  # noqa: S608
-        return [key for (key,) in rows(sql, [self.words(question), *parameters, most])]
+        title, names, text = (weight / max(WEIGHTS) for weight in WEIGHTS)
+        ranked = rows(
+            f"{self.RANKED} {where} {self.BEST_FIRST}",
+            [self.words(question), *parameters, [text, 0.0, names, title], most],
+        )
+        return [key for (key,) in ranked]
 
     def condition(self, question: Question) -> tuple[str, list[Any]]:
         """Words and phrases, as a condition with its parameters."""

@@ -162,6 +162,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django_tasks": {"level": "WARNING"},  # two lines for each page that an index takes up
+        "elastic_transport": {"level": "ERROR"},  # a line for each request, another for each node that is away
+        "opensearch": {"level": "ERROR"},
     },
 }
 
