@@ -62,12 +62,12 @@ class Question:
 def fold(text: str) -> str:
     """Letters without their accents and ligatures."""
     decomposed = unicodedata.normalize("NFKD", text.translate(LIGATURES))
-    return "".join(one for one in decomposed if not unicodedata.combining(one))
+    return "".join(one for one in decomposed if not unicodedata.category(one).startswith("M"))
 
 
 def words(text: str) -> list[str]:
     """The words of a text in small letters, split at apostrophes, with their accents."""
-    return [word[:LONGEST_WORD] for word in WORD.findall(unicodedata.normalize("NFC", text).lower())]
+    return [word[:LONGEST_WORD] for word in WORD.findall(unicodedata.normalize("NFKC", text).lower())]
 
 
 def plain_words(text: str) -> list[str]:
@@ -126,7 +126,8 @@ def unwanted(phrase: str, word: str, language: str) -> Question:
     """What an excluded phrase or word asks for."""
     if phrase:
         return Question(phrases=tuple(filter(None, [tuple(plain_words(phrase)[:MOST_WORDS])])))
-    return Question(groups=tuple(((keys(one, language),),) for one in words(word)[:MOST_WORDS]))
+    found = without_stop_words(words(word), language)[:MOST_WORDS]
+    return Question(groups=tuple(((keys(one, language),),) for one in found))
 
 
 def parts(text: str) -> Iterator[tuple[bool, str, str]]:
