@@ -14,4 +14,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.SERVE_MEDIA:  # on a public site the proxy serves the uploaded files
     urlpatterns.append(path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}))
 
-urlpatterns += [path("", include("news.urls")), path("", include("home.urls"))]
+urlpatterns += [path("", include(f"{app}.urls")) for app in ("search", "news", "home")]

@@ -98,7 +98,7 @@ CACHES = {"default": env.read("CACHE_URL", read.cache, default=read.cache("locme
 
 # Pages of anonymous readers are kept under the content version (`home/page_cache.py`), with these parameters at most.
 PAGE_CACHE = True
-PAGE_CACHE_PARAMETERS = {"appel", "page"}
+PAGE_CACHE_PARAMETERS = {"page"}
 
 # SQLite's file stays open between requests; PostgreSQL has a pool (production).
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -1,0 +1,241 @@
+"""What lists show of an entry: the facts of its page as the components of lists ask for them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from home.dates import PartialDate
+from home.formats import date as in_words
+from programmes.models.calls import SOON
+from programmes.timing import today
+
+from .facets import family_of, label_of
+from .marks import Marker
+from .models import Entry
+
+STAMPS = {"ouvert": "open", "permanent": "permanent", "a-venir": "upcoming", "clos": "closed", "resultats": "results"}
+
+
+class SectorName(NamedTuple):
+    """A sector as cards show it."""
+
+    label: str
+    family: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry with what was asked, which is marked in it. `why` are reasons to show it."""
+
+    entry: Entry
+    marker: Marker | None = None
+    why: list[str] = field(default_factory=list)
+
+    @property
+    def url_path(self) -> str:
+        return self.entry.url_path
+
+    @property
+    def type(self) -> str:
+        return self.entry.type
+
+    @property
+    def type_label(self) -> str:
+        return label_of("type", self.entry.type)
+
+    def get_url(self, _request: Any = None) -> str:
+        """For `home.navigation.address`, outside the site's tree."""
+        return ""
+
+    # What is marked
+
+    @cached_property
+    def title(self) -> str:
+        return self.marked(self.entry.title)
+
+    @cached_property
+    def summary(self) -> str:
+        return self.marked(self.entry.summary)
+
+    @cached_property
+    def excerpt(self) -> SafeString:
+        """The text around the first word that was asked, where the summary does not say it."""
+        if self.marker is None or self.marker.answers(self.entry.summary):
+            return SafeString("")
+        return self.marker.excerpt(self.entry.text)
+
+    def marked(self, text: str) -> str:
+        return self.marker.marked(text) if self.marker else text
+
+    # Facts
+
+    def fact(self, name: str) -> Any:
+        return self.entry.facts.get(name) or ""
+
+    def labels(self, key: str) -> list[str]:
+        """The names of its values of a facet."""
+        return [label_of(key, code) for code in self.entry.codes.get(key, ())]
+
+    def first(self, key: str) -> str:
+        return next(iter(self.labels(key)), "")
+
+    def day(self, name: str) -> PartialDate | None:
+        text = self.fact(name)
+        return PartialDate.parse(text) if text else None
+
+    @cached_property
+    def main_sector(self) -> SectorName | None:
+        code = next(iter(self.entry.codes.get("secteur", ())), "")
+        return SectorName(label_of("secteur", code), family_of(code)) if code else None
+
+    @property
+    def family(self) -> str:
+        return next(iter(self.entry.codes.get("famille", ())), "")
+
+    @property
+    def sectors(self) -> list[str]:
+        return self.labels("secteur")
+
+    @property
+    def kind(self) -> str:
+        return self.first("nature")
+
+    @property
+    def kind_label(self) -> str:
+        return self.first("nature")
+
+    @property
+    def get_kind_display(self) -> str:
+        return self.first("nature")
+
+    @property
+    def reference(self) -> str:
+        return str(self.fact("reference"))
+
+    @property
+    def holder_label(self) -> str:
+        return str(self.fact("holder"))
+
+    @property
+    def place_label(self) -> str:
+        return str(self.fact("place"))
+
+    @property
+    def places(self) -> list[str]:
+        return list(self.fact("places"))
+
+    @property
+    def call(self) -> str:
+        return self.first("appel")
+
+    @property
+    def season(self) -> str:
+        return self.first("saison")
+
+    @property
+    def grant(self) -> Decimal | None:
+        return self.entry.amount
+
+    @property
+    def learners(self) -> int | None:
+        return self.entry.facts.get("learners")
+
+    @property
+    def announced_on(self) -> PartialDate | None:
+        return self.day("announced_on")
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The date that lists go by, as far as it is known."""
+        names = ("announced_on", "published_on", "starts_on", "issued_on", "opens_on", "closes_on", "started_on")
+        return next(filter(None, map(self.day, names)), None)
+
+    # Calls
+
+    @property
+    def status_label(self) -> str:
+        return label_of("statut", self.entry.status) if self.entry.status else ""
+
+    @property
+    def stamp(self) -> str:
+        """The class of a call's stamp; empty for what has no state."""
+        return "closing" if self.closes_soon else STAMPS.get(self.entry.status, "")
+
+    @property
+    def closes_soon(self) -> bool:
+        last = self.day("closes_on") if self.entry.status == "ouvert" else None
+        return last is not None and (last.last_day - today(timezone.now())).days <= SOON
+
+    # The line under the title
+
+    @property
+    def meta(self) -> list[str]:
+        """What it is and where, in few words."""
+        return [one for one in META.get(self.entry.type, nothing)(self) if one]
+
+    @property
+    def all_meta(self) -> list[str]:
+        """The same among pages of several types."""
+        return [self.type_label, *self.meta]
+
+
+def nothing(_card: Card) -> Iterable[str]:
+    return ()
+
+
+def of_project(card: Card) -> Iterable[str]:
+    return (card.kind, ", ".join(card.sectors), card.place_label)
+
+
+def of_call(card: Card) -> Iterable[str]:
+    return (card.fact("acronym"), in_order(card, "programme"), between(card, "opens_on", "closes_on"))
+
+
+def of_programme(card: Card) -> Iterable[str]:
+    return (card.fact("acronym"), between(card, "started_on", "ended_on"))
+
+
+def of_antenna(card: Card) -> Iterable[str]:
+    return (card.place_label, card.holder_label)
+
+
+def of_event(card: Card) -> Iterable[str]:
+    return (between(card, "starts_on", "ends_on"), card.place_label)
+
+
+def of_article(card: Card) -> Iterable[str]:
+    return (dated(card, "published_on"),)
+
+
+def of_dossier(card: Card) -> Iterable[str]:
+    return (*card.fact("bodies"), dated(card, "issued_on"))
+
+
+def in_order(card: Card, key: str) -> str:
+    """The nearest of the values of a facet that come from the top down."""
+    return next(iter(reversed(card.labels(key))), "")
+
+
+def dated(card: Card, name: str) -> str:
+    day = card.day(name)
+    return in_words(day) if day else ""
+
+
+def between(card: Card, start: str, end: str) -> str:
+    return " – ".join(dict.fromkeys(filter(None, (dated(card, start), dated(card, end)))))
+
+
+META: dict[str, Callable[[Card], Iterable[str]]] = {
+    "projet": of_project,
+    "appel": of_call,
+    "programme": of_programme,
+    "antenne": of_antenna,
+    "evenement": of_event,
+    "actualite": of_article,
+    "dossier": of_dossier,
+}
