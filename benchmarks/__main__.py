@@ -19,6 +19,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--repeat", type=int, help="how often to repeat each measure; each benchmark has its own number"
     )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[], help="numbers of records, the smallest first")
     parser.add_argument("--list", action="store_true", help="say what there is and why")
     return parser.parse_args()
 
@@ -46,11 +47,21 @@ def load() -> None:
         call_command(*command, verbosity=0, stdout=io.StringIO())
 
 
-def run(chosen: list[Benchmark], repeat: int | None) -> None:
-    load()
+def prepare() -> None:
+    """Tables and nothing else, for a benchmark that makes its own content."""
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+
+
+def run(chosen: list[Benchmark], repeat: int | None, sizes: list[int]) -> None:
+    if any(one.fills for one in chosen):
+        prepare()
+    else:
+        load()
     for benchmark in chosen:
         say(f"\n{benchmark.name}: {benchmark.why}")
-        for line in benchmark.run(repeat or benchmark.repeat):
+        for line in benchmark.run(repeat or benchmark.repeat, *sizes):
             say(f"  {line}")
 
 
@@ -58,10 +69,16 @@ def main() -> None:
     asked = arguments()
     if asked.list:
         say("\n".join(f"{one.name}: {one.why}" for one in CATALOGUE))
+    elif len(asked.names) > 1 and any(one.fills for one in CATALOGUE if one.name in asked.names):
+        sys.exit("A benchmark that fills the database runs alone: name it alone.")
     else:
         with tempfile.TemporaryDirectory() as folder:
             set_up(folder)
-            run([one for one in CATALOGUE if (one.name in asked.names if asked.names else one.is_quick)], asked.repeat)
+            run(
+                [one for one in CATALOGUE if (one.name in asked.names if asked.names else one.is_quick)],
+                asked.repeat,
+                asked.sizes,
+            )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""All benchmarks; each takes the demo content from the database."""
+"""All benchmarks; each takes the demo content from the database, or makes its own."""
 
-from . import cached, lighthouse, pages
+from . import cached, lighthouse, pages, search, wagtail_search
 
-CATALOGUE = [pages.BENCHMARK, cached.BENCHMARK, lighthouse.BENCHMARK]
+CATALOGUE = [pages.BENCHMARK, cached.BENCHMARK, lighthouse.BENCHMARK, search.BENCHMARK, wagtail_search.BENCHMARK]

@@ -10,13 +10,17 @@ class Wrong(Exception):
 
 @dataclass(frozen=True)
 class Benchmark:
-    """A measure: `run` takes how often to repeat, yields lines of figures, raises `Wrong` if a result is not right."""
+    """A measure: `run` takes how often to repeat, yields lines of figures, raises `Wrong` if a result is not right.
+
+    One that `fills` puts its own content into an empty database, in the sizes that follow the number of repetitions.
+    """
 
     name: str
     why: str
-    run: Callable[[int], Iterator[str]]
+    run: Callable[..., Iterator[str]]
     repeat: int  # how often, unless said
     is_quick: bool = True  # one that is not runs when it is named
+    fills: bool = False
 
 
 def verify(right: object, message: str) -> None:
