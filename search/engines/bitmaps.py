@@ -14,10 +14,12 @@ from typing import NamedTuple
 from pyroaring import BitMap
 
 from ..analysis import Question
+from ..facets import FACETS
 from ..models import Moments, status_at
 
 Bitmaps = dict[str, BitMap]
 EMPTY = BitMap()
+HIDDEN = {facet.key for facet in FACETS if facet.hidden}  # which narrow and are never counted
 FIRST_DAY = date(1900, 1, 1)
 CENTS = 100
 
@@ -112,7 +114,9 @@ class Snapshot:
         """The values of each facet that an entry of a language has."""
         own = self.languages.get(language, EMPTY)
         if language not in self.known_values:
-            self.known_values[language] = {key: shared(values, own) for key, values in self.facets.items()}
+            self.known_values[language] = {
+                key: shared(values, own) for key, values in self.facets.items() if key not in HIDDEN
+            }
         return {**self.known_values[language], "statut": shared(states, own)}
 
 
