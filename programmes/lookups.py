@@ -7,11 +7,8 @@ from django.apps import apps
 
 from home.content import kept
 
-from .registers import calls
-from .tallies import laureates
-
 if TYPE_CHECKING:
-    from .models import CallPage, OrganisationFigure
+    from .models import OrganisationFigure
 
 
 def season_titles() -> dict[tuple[int | None, str], str]:
@@ -35,9 +32,3 @@ def read_territories() -> dict[int, list["OrganisationFigure"]]:
     for figure in figures.filter(organisation__kind="collectivite").order_by("sort_order"):
         rows[figure.organisation_id].append(figure)
     return dict(rows)
-
-
-def calls_with_laureates() -> list["CallPage"]:
-    """The calls that have listed laureates, by name."""
-    keys = {one.call for one in laureates()}
-    return sorted((call for call in calls() if call.pk in keys), key=lambda call: call.slug)

@@ -13,6 +13,7 @@ from .query import Answer, Query
 from .values import FacetValue, facet_values
 
 OPEN = {"type", "famille", "region"}  # what most readers come for is unfolded
+LONG = 10  # choices of a group, from which those that give nothing are folded
 USELESS = {"projet": {"statut"}}  # facets that no page of a type has
 
 
@@ -59,6 +60,16 @@ class Group:
     @property
     def chosen(self) -> int:
         return sum(one.all_chosen for one in self.choices)
+
+    @property
+    def first(self) -> list[Choice]:
+        """What is shown at once: everything, or of many choices those that give something."""
+        return [one for one in self.choices if len(self.choices) <= LONG or one.count or one.is_open]
+
+    @property
+    def rest(self) -> list[Choice]:
+        """Those of many choices that give nothing."""
+        return [one for one in self.choices if len(self.choices) > LONG and not one.count and not one.is_open]
 
     @property
     def is_open(self) -> bool:

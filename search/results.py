@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from programmes.charts.bars import DrawnBar
 from programmes.templatetags.maps import counted
@@ -135,6 +134,11 @@ class Results:
     @cached_property
     def groups(self) -> list[Group]:
         return groups(self.query, self.answer)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether this is more than the first page of the whole list."""
+        return self.query.is_filtered or self.number > 1 or self.query.view != VIEWS[0]
 
     @property
     def filters(self) -> int:

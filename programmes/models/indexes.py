@@ -14,15 +14,14 @@ from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
-from home.paging import page_of
 
-from .. import coverage, dossiers, lookups, registers, tallies, trees
+from .. import coverage, dossiers, registers, tallies, trees
 from ..territories import REGIONS, region_by_slug, region_choices
 from .organisations import Organisation
 from .projects import ProjectPage
 from .sectors import Sector
 
-PER_PAGE = 24
+FEATURED = 4  # laureates on the first page of the showcase
 
 
 class IndexPage(BasePage):
@@ -104,23 +103,15 @@ class ProjectIndexPage(IndexPage):
         verbose_name_plural = _("showcases of laureates")
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
-        """The laureates, of one call with `?appel=<code>`, a page at a time with `?page=<number>`."""
-        context = super().get_context(request, *arguments, **options)
-        calls = lookups.calls_with_laureates()
-        asked = request.GET.get("appel", "")
-        call = next((one for one in calls if one.code == asked), None)
-        laureates = ProjectPage.objects.listed().laureates().for_cards().order_by("slug")
-        counted = tallies.of(call, tallies.laureates()) if call else tallies.laureates()
-        chosen = laureates.filter(call=call.pk) if call else laureates
-        projects = page_of(chosen, PER_PAGE, request, total=tallies.number_of(counted))
-        return {
-            **context,
-            "call": call,
-            "calls": calls,
-            "unknown": bool(asked and not call),
-            "featured": laureates.filter(featured=True)[:6] if projects.number == 1 and not call else [],
-            "projects": projects,
-        }
+        """The laureates themselves are found by search, which knows what the reader asked."""
+        return {**super().get_context(request, *arguments, **options), "featured": self.featured}
+
+    @staticmethod
+    def featured() -> list[ProjectPage]:
+        """The laureates that editors put forward, which the list calls unless something was asked (1 query)."""
+        return list(
+            ProjectPage.objects.listed().laureates().filter(featured=True).for_cards().order_by("slug")[:FEATURED]
+        )
 
 
 class ProjectFolderPage(BasePage):

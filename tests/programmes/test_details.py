@@ -100,7 +100,7 @@ def test_the_figures_of_a_territory_are_those_of_local_authorities(client: Clien
 
 def test_a_long_list_has_few_links_to_its_pages(client: Client) -> None:
     call = builders.call()
-    for _ in range(24 * 11 + 1):
+    for _ in range(20 * 11 + 1):
         builders.project(call=call)
     pager = read(client, "/laureats/?page=6").partition('class="pager"')[2].partition("</nav>")[0]
     assert [number for number in range(1, 13) if f'"?page={number}"' in pager] == [1, 4, 5, 7, 8, 12]

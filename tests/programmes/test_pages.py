@@ -240,10 +240,10 @@ def test_the_showcase_lists_laureates_by_call(client: Client) -> None:
     cma, other = builders.call(code="cma", title="CMA"), builders.call(code="other")
     ours = builders.project(call=cma, title="Le nôtre")
     builders.project(call=other, title="Un autre")
-    builders.project(call=cma, kind="territoire", title="Territoire labellisé")
+    builders.project(call=cma, kind="territoire", title="Plateau labellisé")
     everything = read(client, index.get_url())
     assert fields_of(everything)["count"] == ["2 projets"]
-    assert "Territoire labellisé" not in everything
+    assert "Plateau labellisé" not in everything
     chosen = read(client, f"{index.get_url()}?appel=cma")
     assert ours.get_url() in chosen
     assert "Un autre" not in chosen
@@ -252,13 +252,13 @@ def test_the_showcase_lists_laureates_by_call(client: Client) -> None:
 
 def test_the_showcase_has_pages(client: Client) -> None:
     call = builders.call()
-    for number in range(25):
-        builders.project(call=call, title=f"Projet {number:02}")
+    for number in range(21):
+        builders.project(call=call, title=f"Projet {number:02}", announced_on=PartialDate(2024 - number))
     html = read(client, "/laureats/")
-    assert "Projet 23" in html
-    assert "Projet 24" not in html
+    assert "Projet 19" in html
+    assert "Projet 20" not in html
     assert 'href="?page=2"' in html
-    assert "Projet 24" in read(client, "/laureats/?page=2")
+    assert "Projet 20" in read(client, "/laureats/?page=2")
 
 
 def test_a_folder_sends_readers_to_the_showcase(client: Client) -> None:
