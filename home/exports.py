@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -19,6 +20,7 @@ from wagtail.coreutils import multigetattr
 from .dates import PartialDate
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+UNPRINTABLE = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ufffe\uffff]")
 ROWS_AT_ONCE = 1000
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Excel reads UTF-8 as Windows-1252
 
@@ -33,8 +35,8 @@ def inert(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text without the control characters that XLSX forbids."""
-    return ILLEGAL_CHARACTERS_RE.sub(" ", text)
+    """A text without the characters that XML, and so XLSX, forbids."""
+    return UNPRINTABLE.sub(" ", text)
 
 
 def number_text(value: Decimal | float) -> str:

@@ -101,6 +101,7 @@ def antenna(page: AntennaPage) -> Document:
             "partners": partners,
             "place": page.place_label,
             "budget": amount(page.budget),
+            "selected_on": iso(page.selected_on or page.opened_on),
         },
         short=[page.commune],
         names=[
