@@ -1,4 +1,4 @@
-"""What the admin's own forms do not catch becomes a message, never an error page.
+"""What an editor sends is done whole or not at all; what the forms do not catch becomes a message, never an error.
 
 A bulk action, an approval on the dashboard or a move reaches the models without a form. Their refusals
 (a page that contradicts itself, a record that others need) come here after the view's transaction was undone.
@@ -7,6 +7,7 @@ A bulk action, an approval on the dashboard or a move reaches the models without
 from collections.abc import Callable
 from typing import Any
 
+from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -22,6 +23,26 @@ from .publication import PublicationRefused
 SHOWN = 10  # names in a message
 
 
+class WholeMiddleware:
+    """What an editor sends is done whole or not at all.
+
+    Wagtail publishes, moves and restricts outside any transaction, and what hangs on a page, such as its place in
+    search, would stay behind if something failed in between.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST" or not request.path.startswith(reverse("wagtailadmin_home")):
+            return self.get_response(request)
+        with transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500 or vars(request).get("was_refused"):
+                transaction.set_rollback(rollback=True)
+        return response
+
+
 class RefusalMiddleware:
     """Turns refusals of the models into messages of the admin."""
 
@@ -34,6 +55,7 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path.startswith(reverse("wagtailadmin_home")):
             return None
+        vars(request)["was_refused"] = True
         if isinstance(exception, PublicationRefused):
             return refuse_publication(request, exception)
         if isinstance(exception, ProtectedError):

@@ -140,8 +140,9 @@ class Amounts:
 class Answer:
     """What an engine found: a page of keys of entries in their order, and numbers about all of them.
 
-    `counts` has each value of the facets that are shown that exists in the language, zeros included. `is_current` says that no later change can
-    be missing; `degraded` that the engine of the site did not answer and another one did.
+    `counts` has, for each facet that readers see, every value that exists in the language, zeros included.
+    `is_current` says that no later change can be missing; `degraded` that the engine of the site did not answer and
+    another one did.
     """
 
     ids: tuple[int, ...]

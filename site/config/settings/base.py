@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "home.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.middleware.WholeMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
