@@ -21,9 +21,9 @@ Value = TypeVar("Value")
 WRITE = re.compile(r'\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 # What no public page shows: sessions, drafts, journals, tasks, indexes, accounts, messages. All else is content.
 UNSHOWN = re.compile(
-    "auth_|demo_|django_|home_contentversion|search_(?!entry$)|taggit_|users_|wagtailadmin_|wagtailembeds_|wagtailforms_formsubmission"
-    "|wagtailredirects_|wagtailsearch_|wagtailusers_|wagtailcore_(?:apitoken|comment|group|modellog|pagelog"
-    "|pagesubscription|referenceindex|revision|task|uploadedfile|workflow)"
+    "auth_|demo_|django_|home_(?:contentversion|tick)|search_(?!entry$|promot)|taggit_|users_|wagtailadmin_"
+    "|wagtailembeds_|wagtailforms_formsubmission|wagtailredirects_|wagtailsearch_|wagtailusers_"
+    "|wagtailcore_(?:apitoken|comment|group|modellog|pagelog|pagesubscription|referenceindex|revision|task|uploadedfile|workflow)"
 )
 MADE_BY_PAGES = "home_picturerendition"  # a page that shows a picture for the first time adds its sizes
 # Not through the model `ContentVersion`: each page that is kept pays for reading, each change for writing.

@@ -9,6 +9,7 @@ from .inlines import Download, ReadAlso, Source, SourceFields, Statement
 from .pages import FeaturedPage, HomePage, StandardPage
 from .settings import FooterLink, SiteSettings
 from .site_map import SiteMapPage
+from .ticks import Tick
 
 __all__ = [
     "AccessibilityStatementPage",
@@ -31,4 +32,5 @@ __all__ = [
     "SourceFields",
     "StandardPage",
     "Statement",
+    "Tick",
 ]
