@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from home.dates import PartialDate
 
@@ -24,7 +23,7 @@ KINDS: dict[str, Promise] = {
     "projet": _("Project"),
     "antenne": _("Regional antenna"),
     "actualite": _("Article"),
-    "evenement": pgettext_lazy("kind of page", "Event"),
+    "evenement": _("Event"),
     "dossier": _("Dossier"),
     "page": _("Page"),
 }

@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any, NamedTuple
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
@@ -41,7 +42,7 @@ class LongFeed(Atom1Feed):
         out = StringIO()
         handler = SimplerXMLGenerator(out, "utf-8")
         handler.startDocument()
-        handler.startElement("feed", self.root_attributes())
+        handler.startElement("feed", AttributesImpl(self.root_attributes()))
         self.add_root_elements(handler)
         for batch in batches:
             for item in batch:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.encoding import iri_to_uri
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.utils.translation import override, pgettext
+from django.utils.translation import override
 
 from home import content
 from home.models import SiteSettings
@@ -107,7 +107,7 @@ class Source:
     @property
     def page_title(self) -> str:
         pages = navigation(self.request).entries
-        return next((page.title for page in pages if page.url == self.request.path), pgettext("page", "Search"))
+        return next((page.title for page in pages if page.url == self.request.path), _("Search results"))
 
     @property
     def asked(self) -> list[str]:

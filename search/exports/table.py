@@ -32,8 +32,7 @@ def headings() -> list[str]:
 
 def credit(source: Source) -> str:
     """What the licence asks to be said, on each line: lines are copied into other files."""
-    said = {"site": source.site.name, "date": date_text(today()), "licence": source.licence}
-    return inert(printable(_("%(site)s, %(date)s, %(licence)s") % said))
+    return text(f"{source.site.name}, {date_text(today())}, {source.licence}")
 
 
 def today() -> PartialDate:

@@ -19,7 +19,6 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 
 from home.dates import PartialDate
 from home.exports import date_cell, date_text, printable, time_cell
@@ -33,7 +32,8 @@ MOST_LETTERS = 32_767  # in a cell
 LETTERS = [get_column_letter(number) for number, _column in enumerate(COLUMNS, 1)]
 END = b"</sheetData>"
 DATE, MOMENT, NUMBER = "mm-dd-yy", "m/d/yy h:mm", "#,##0"  # which Excel shows as the reader's country writes them
-FIRST_DAY = datetime.date(1900, 3, 1)  # Excel believes in a 29 February 1900: days before it are texts
+DAY_ZERO = datetime.date(1899, 12, 30)  # of Excel, which believes in a 29 February 1900: days before it are texts
+FIRST_DAY = datetime.date(1900, 3, 1)
 BOLD = Font(bold=True)
 
 
@@ -56,6 +56,9 @@ class Outlet:
 
     def flush(self) -> None:
         """Nothing waits."""
+
+    def close(self) -> None:
+        """Nothing is held."""
 
     def take(self) -> bytes:
         whole = b"".join(self.parts)
@@ -107,7 +110,7 @@ def cell(place: str, value: Value, styles: Styles) -> str:
         text = escape(printable(shown)[:MOST_LETTERS], quote=False)
         return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     if isinstance(shown, datetime.date):
-        return f'<c r="{place}" s="{styles.date}"><v>{to_excel(shown)}</v></c>'
+        return f'<c r="{place}" s="{styles.date}"><v>{(shown - DAY_ZERO).days}</v></c>'
     return f'<c r="{place}" s="{styles.number}"><v>{shown}</v></c>'
 
 
@@ -165,7 +168,7 @@ def describe(sheet: Any, source: Source) -> None:
         sheet.append([text_cell(sheet, column.label), text_cell(sheet, column.about)])
 
 
-def text_cell(sheet: Any, text: Any, font: Font | None = None) -> WriteOnlyCell:
+def text_cell(sheet: Any, text: Any, font: Font | None = None) -> Any:
     made = WriteOnlyCell(sheet, printable(str(text))[:MOST_LETTERS])
     made.data_type = "s"
     if font:
