@@ -1,6 +1,5 @@
 """The facets as a form shows them: groups of choices, each with the number of results that it gives."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -79,6 +79,11 @@ class Results:
     def url(self, query: Query, **other: Any) -> str:
         return f"{self.path}{query.string(**other)}"
 
+    @property
+    def address(self) -> str:
+        """The one address of what is shown."""
+        return self.url(replace(self.query, page=self.number))
+
     # What was found
 
     @property
