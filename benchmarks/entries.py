@@ -48,7 +48,6 @@ def entry(number: int) -> Any:
         type="projet",
         title=title,
         summary=text[0],
-        path=f"{number:08d}",
         url_path=f"/accueil/laureats/projet-{number}/",
         facts={"reference": f"projet-{number}", "holder": names[0], "place": names[1]},
         text=" ".join(text),

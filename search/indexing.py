@@ -59,7 +59,6 @@ def entry_from(page: Any, document: Document) -> Entry:
         type=document.type,
         title=page.title,
         summary=page.summary,
-        path=page.path,
         url_path=page.url_path,
         facts=document.facts,
         text=" ".join(" ".join(texts[1:]).split()),
@@ -101,12 +100,13 @@ def follow(page: Any, fields: Iterable[str] | None = None) -> None:
 
 
 def index(pages: Iterable[Any]) -> None:
-    """Write the entries of pages of their own type, then of those that name a call or a programme that changed."""
+    """Write the entries of pages of their own type, then of those that show a call or a programme that changed."""
     for batch in batches(pages):
         renamed = write(entries_of(batch))
         for page in batch:
             if page.pk in renamed:
                 index(pages_of(naming(page)))
+                index_below(page, everything=True)
 
 
 def write(entries: dict[int, Entry | None]) -> set[int]:
@@ -148,29 +148,29 @@ def forget(keys: Iterable[int]) -> None:
 
 
 def index_below(page: Page, everything: bool = False) -> None:
-    """Write the entries below a page whose place changed with it; all of them where `everything` may have."""
-    places = places_below(page)
-    known = Entry.objects.filter(pk__in=list(places)).values_list("pk", "path", "url_path")
-    same = set() if everything else {key for key, *place in known if places[key] == tuple(place)}
-    index(placed(pages_of(places.keys() - same), places))
+    """Write the entries below a page whose addresses changed with it; all of them where `everything` may have."""
+    addresses = addresses_below(page)
+    known = Entry.objects.filter(page__path__startswith=page.path, page__depth__gt=page.depth)
+    same = set() if everything else {key for key, one in known.values_list("pk", "url_path") if addresses[key] == one}
+    index(addressed(pages_of(addresses.keys() - same), addresses))
 
 
-def places_below(page: Page) -> dict[int, tuple[str, str]]:
-    """Path and address of each live page below a page, by key.
+def addresses_below(page: Page) -> dict[int, str]:
+    """The address of each live page below a page, by key.
 
-    Addresses are made from the slugs: a move saves the page first and the addresses below it later.
+    They are made from the slugs: a move saves the page first and the addresses below it later.
     """
-    addresses, places = {page.path: page.url_path}, {}
-    for key, path, slug, live in page.get_descendants().order_by("path").values_list("pk", "path", "slug", "live"):
+    addresses, live = {page.path: page.url_path}, {}
+    for key, path, slug, is_live in page.get_descendants().order_by("path").values_list("pk", "path", "slug", "live"):
         addresses[path] = f"{addresses[path[: -Page.steplen]]}{slug}/"
-        if live:
-            places[key] = (path, addresses[path])
-    return places
+        if is_live:
+            live[key] = addresses[path]
+    return live
 
 
-def placed(pages: Iterable[Any], places: dict[int, tuple[str, str]]) -> Iterator[Any]:
+def addressed(pages: Iterable[Any], addresses: dict[int, str]) -> Iterator[Any]:
     for page in pages:
-        page.path, page.url_path = places[page.pk]
+        page.url_path = addresses[page.pk]
         yield page
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 
 from home.signals import page_saved
-from programmes.models import Organisation, Sector
+from programmes.models import CallPage, Organisation, ProgrammePage, Sector
 
 from . import indexing
 
@@ -30,6 +30,19 @@ def moved(page: Page) -> Any:
     specific = page.specific_class.objects.get(pk=page.pk)
     specific.path, specific.url_path = page.path, page.url_path
     return specific
+
+
+@receiver(pre_delete, sender=CallPage)
+@receiver(pre_delete, sender=ProgrammePage)
+def remember_naming(instance: Any, **_context: Any) -> None:
+    """Which pages name a call or a programme: once it is gone, nothing says so."""
+    instance.named_by = indexing.naming(instance)
+
+
+@receiver(post_delete, sender=CallPage)
+@receiver(post_delete, sender=ProgrammePage)
+def follow_naming(instance: Any, **_context: Any) -> None:
+    indexing.index(indexing.pages_of(instance.named_by))
 
 
 @receiver(post_delete, sender=Page)

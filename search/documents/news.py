@@ -7,7 +7,7 @@ from programmes import registers
 from programmes.territories import DEPARTEMENTS, REGIONS
 
 from .document import Document, document_of
-from .parts import iso, names_of, programme_codes, said, season_code, texts, year_of
+from .parts import iso, names_of, programme_codes, programme_of, said, season_code, texts, year_of
 
 
 def linked_codes(page: Any) -> dict[str, list[str]]:
@@ -15,7 +15,7 @@ def linked_codes(page: Any) -> dict[str, list[str]]:
     calls = [(registers.call(row.target_id), row.season) for row in page.links.all()]
     programmes = [registers.programme(row.target_id) for row in page.links.all()]
     sectors = [row.sector for row in page.linked_sectors.all() if row.sector]
-    above = [*programmes, *(call.programme for call, _season in calls if call)]
+    above = [*programmes, *(programme_of(call) for call, _season in calls)]
     return {
         "appel": [call.code or "" for call, _season in calls if call],
         "saison": [season_code(call, season) for call, season in calls],

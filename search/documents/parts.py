@@ -56,10 +56,12 @@ def year_of(date: PartialDate | None) -> str:
 
 def programme_codes(programme: ProgrammePage | None) -> list[str]:
     """The codes of a programme and of those above it: who looks for France 2030 finds what is below."""
-    if programme is None:
-        return []
-    own = [] if registers.programme(programme.pk) else [programme.code or ""]  # about to be listed
-    return own + [one.code or "" for one in registers.programmes() if programme.path.startswith(one.path)]
+    return [one.code or "" for one in registers.programmes() if programme and programme.path.startswith(one.path)]
+
+
+def programme_of(call: CallPage | None) -> ProgrammePage | None:
+    """The programme of a call, if readers may see it."""
+    return registers.programme(call.programme_id) if call else None
 
 
 def season_code(call: CallPage | None, code: str | None) -> str:

@@ -7,7 +7,19 @@ from programmes.models import CallPage, ProjectPage
 
 from ..facets import band_of
 from .document import Document, document_of
-from .parts import amount, iso, names_of, place_codes, place_names, programme_codes, rich, season_code, texts, year_of
+from .parts import (
+    amount,
+    iso,
+    names_of,
+    place_codes,
+    place_names,
+    programme_codes,
+    programme_of,
+    rich,
+    season_code,
+    texts,
+    year_of,
+)
 
 
 @document_of.register
@@ -18,7 +30,7 @@ def project(page: ProjectPage) -> Document:
         codes={**codes_of_call(page, of), **codes_of_holder(page), **codes_of_project(page)},
         facts=facts_of(page),
         short=[page.code or ""],
-        names=[*names_of(of), *names_of(of.programme if of else None), *names_of_parties(page), *names_of_places(page)],
+        names=[*names_of(of), *names_of(programme_of(of)), *names_of_parties(page), *names_of_places(page)],
         texts=[rich(page.story), page.kind_label, *texts(page.statements.all(), "person", "role", "said")],
         date=page.announced_on,
         amount=page.grant,
@@ -28,7 +40,7 @@ def project(page: ProjectPage) -> Document:
 def codes_of_call(page: ProjectPage, of: CallPage | None) -> dict[str, list[str]]:
     return {
         "appel": [of.code or "" if of else ""],
-        "programme": programme_codes(of.programme if of else None),
+        "programme": programme_codes(programme_of(of)),
         "saison": [season_code(of, page.season)],
     }
 

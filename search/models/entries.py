@@ -25,7 +25,6 @@ class Entry(models.Model):
     type = models.CharField(max_length=20)
     title = models.CharField(max_length=255)
     summary = models.TextField(blank=True)
-    path = models.CharField(max_length=255, db_index=True)  # in the tree: a branch is found by its beginning
     url_path = models.TextField()
     facts = models.JSONField(default=dict)  # what a card and an export say, by name
     text = models.TextField(blank=True)  # the plain text, for excerpts

@@ -154,5 +154,4 @@ class Maker(Random):
 def placed(key: int, language: str, title: str, summary: str) -> SimpleNamespace:
     """What `indexing` asks of a page itself."""
     locale = SimpleNamespace(language_code=language)
-    place = {"path": f"00010001{key:08}", "url_path": f"/accueil/{key}/"}
-    return SimpleNamespace(pk=key, locale=locale, title=title[:255], summary=summary, **place)
+    return SimpleNamespace(pk=key, locale=locale, title=title[:255], summary=summary, url_path=f"/accueil/{key}/")

@@ -1,0 +1,6 @@
+"""What tests of search share with those of the admin and of the demo."""
+
+from tests.admin.conftest import editor
+from tests.demo.conftest import demo, files, media
+
+__all__ = ["demo", "editor", "files", "media"]
