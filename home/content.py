@@ -23,7 +23,8 @@ WRITE = re.compile(r'\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)',
 UNSHOWN = re.compile(
     "auth_|demo_|django_|home_(?:contentversion|tick)|search_(?!entry$|promot)|taggit_|users_|wagtailadmin_"
     "|wagtailembeds_|wagtailforms_formsubmission|wagtailredirects_|wagtailsearch_|wagtailusers_"
-    "|wagtailcore_(?:apitoken|comment|group|modellog|pagelog|pagesubscription|referenceindex|revision|task|uploadedfile|workflow)"
+    "|wagtailcore_(?:apitoken|comment|group|modellog|pagelog|pagesubscription|referenceindex|revision|task"
+    "|uploadedfile|workflow)"
 )
 MADE_BY_PAGES = "home_picturerendition"  # a page that shows a picture for the first time adds its sizes
 # Not through the model `ContentVersion`: each page that is kept pays for reading, each change for writing.

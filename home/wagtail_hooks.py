@@ -1,4 +1,4 @@
-"""What home adds to the admin: the list of pages of text; guards against what is too big for a request."""
+"""What home adds to Wagtail: the list of pages of text, guards against what is too big for a request, timely work."""
 
 from typing import Any
 
@@ -12,6 +12,8 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from .admin import TextListing
+from .contact import delete_old_messages
+from .timely import publish_due
 
 DELETED_AT_ONCE = 100  # pages below one that is deleted, above which a request would be too long
 
@@ -55,6 +57,15 @@ def refusal(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
 def messages_for_administrators(user: Any, forms: Any) -> Any:
     """Names and addresses of readers are for those who run the site, not for all who write."""
     return forms if user.has_perm("home.change_sitesettings") else forms.none()
+
+
+hooks.register("each_minute", publish_due, order=0)
+
+
+@hooks.register("each_minute", order=90)
+def forget_messages() -> None:
+    """The messages of readers that were kept as long as their form says."""
+    delete_old_messages()
 
 
 @hooks.register("insert_global_admin_css")

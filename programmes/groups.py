@@ -23,17 +23,18 @@ WORKFLOW = "Relecture puis validation"
 TASKS = {"Relecture": EDITORS, "Validation": VALIDATORS}
 VOCABULARIES = ("organisation", "sector", "term")
 ACTIONS = {"add": "Ajouter", "change": "Modifier", "delete": "Supprimer"}
-OURS = ("home", "news", "programmes", "users")
+OURS = ("home", "news", "programmes", "search", "users")
 WAGTAILS_GROUPS, WAGTAILS_WORKFLOW = ("Editors", "Moderators"), "Moderators approval"
 
 
 @dataclass(frozen=True)
 class Role:
-    """What a group may do: with pages, in the library of files, with vocabularies, with all the rest."""
+    """What a group may do: with pages, in the library of files, with vocabularies, promoted results, all the rest."""
 
     pages: tuple[str, ...]
     library: tuple[str, ...]
     vocabularies: tuple[str, ...]
+    promotions: tuple[str, ...] = ()  # which readers see at once: for those who publish
     everything: bool = False
 
 
@@ -50,6 +51,7 @@ ROLES = {
             *("add_document", "change_document", "choose_document"),
         ),
         vocabularies=("add", "change", "delete"),
+        promotions=("add", "change", "delete"),
     ),
     ADMINISTRATORS: Role(
         pages=("add", "change", "publish", "lock", "unlock", "bulk_delete"),
@@ -100,7 +102,9 @@ def general_permissions(role: Role) -> set[Permission]:
     vocabularies = [f"{action}_{model}" for action in role.vocabularies for model in VOCABULARIES]
     admin = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     own = Q(content_type__app_label="programmes", codename__in=vocabularies)
-    return set(Permission.objects.filter(admin | own))
+    promotions = [f"{action}_promotion" for action in role.promotions]
+    first = Q(content_type__app_label="search", codename__in=promotions)
+    return set(Permission.objects.filter(admin | own | first))
 
 
 @translation.override("fr")

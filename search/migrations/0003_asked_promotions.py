@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import modelcluster.fields
+import wagtail.search.index
 from django.conf import settings
 from django.db import migrations, models
 
@@ -25,6 +26,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'promoted results',
                 'ordering': ['terms'],
             },
+            bases=(wagtail.search.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
             name='Asked',

@@ -9,11 +9,12 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import InlinePanel
 from wagtail.models import Orderable, Page
+from wagtail.search import index
 
 from .asked import key_of
 
 
-class Promotion(ClusterableModel):
+class Promotion(index.Indexed, ClusterableModel):
     """Pages that readers who ask one of some terms find first."""
 
     terms = models.CharField(
@@ -35,6 +36,7 @@ class Promotion(ClusterableModel):
             help_text=_("In this order, above the results. A reader sees those in his language that are published."),
         ),
     ]
+    search_fields = [index.AutocompleteField("terms")]
     objects: ClassVar[models.Manager["Promotion"]]
     pages: Any
 
@@ -54,6 +56,11 @@ class Promotion(ClusterableModel):
     def keys(self) -> list[str]:
         """Its terms as they are compared."""
         return list(filter(None, map(key_of, self.terms.split(","))))
+
+    @property
+    def titles(self) -> str:
+        """Its pages, for lists."""
+        return " · ".join(one.page.title for one in self.pages.all())
 
 
 class PromotedPage(Orderable):
