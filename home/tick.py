@@ -17,8 +17,6 @@ from .models import Tick
 
 logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)  # for each part: how long a run that was killed holds back the next ones
-    minutes=5
-)  # a run that was killed holds back the next ones no longer; each part begins with a new one
 Part = Callable[[], Iterable[str] | None]
 
 
