@@ -1,8 +1,26 @@
-"""What goes over the wire with results: what crawlers and caches are told of an address."""
+"""What every page of results does with a request, and what crawlers and caches are told of an address."""
+
+from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
-from .results import Results
+from .exports import FORMATS, export
+from .limits import limited
+from .query import Choice
+from .results import Results, asked, results
+from .terms import note
+
+
+def serve(request: HttpRequest, scope: Choice, page: Callable[[Results], HttpResponse]) -> HttpResponseBase:
+    """The results within a scope in the format that is asked for, or on a page; a refusal for who asks too much."""
+    query = asked(request, scope)
+    refused = limited(request, "exports" if request.GET.get("format") in FORMATS else "search")
+    if answer := refused or export(request, query):
+        return answer
+    found = results(request, query)
+    note(query, found.total)
+    return told(request, found, page(found))
 
 
 def told(request: HttpRequest, found: Results, response: HttpResponse) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The page that searches the whole site."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -8,19 +9,18 @@ from django.views.decorators.http import require_safe
 from home.navigation import site_of
 from home.subjects import Subject
 
-from .results import asked, results
-from .serving import told
+from .results import Results
+from .serving import serve
 
 
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: HttpRequest) -> HttpResponseBase:
     """All pages of the site by words and facets."""
-    found = results(request, asked(request))
-    site = site_of(request)
-    context = {
-        "page": site.root_page if site else None,
-        "below": Subject(title=_("Search"), summary=_("Programmes, calls, projects, antennas, news.")),
-        "results": found,
-        "rows": found.rows,
-    }
-    return told(request, found, TemplateResponse(request, "search/search.html", context))
+
+    def page(found: Results) -> HttpResponse:
+        site = site_of(request)
+        about = Subject(title=_("Search"), summary=_("Programmes, calls, projects, antennas, news."))
+        context = {"page": site and site.root_page, "below": about, "results": found, "rows": found.rows}
+        return TemplateResponse(request, "search/search.html", context)
+
+    return serve(request, {}, page)

@@ -3,22 +3,53 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
 from programmes.models import ProjectIndexPage
 
-from .results import SHOWCASE, asked, results
-from .serving import told
+from .admin import PromotionListing, ReportMenuItem, TermReport
+from .results import SHOWCASE, Results
+from .retention import cut_log
+from .serving import serve
+from .terms import forget_old
 
 
 @hooks.register("before_serve_page", order=100)  # after what asks whether everyone may read the page
 def serve_showcase(
     page: Any, request: HttpRequest, arguments: list[Any], options: dict[str, Any]
-) -> HttpResponse | None:
+) -> HttpResponseBase | None:
     """The showcase with what the reader asked of it."""
-    if not isinstance(page, ProjectIndexPage):
-        return None
-    found = results(request, asked(request, SHOWCASE))
-    response = page.serve(request, *arguments, **options)
-    response.context_data |= {"results": found, "rows": found.rows}
-    return told(request, found, response)
+
+    def showcase(found: Results) -> HttpResponse:
+        response: Any = page.serve(request, *arguments, **options)
+        response.context_data |= {"results": found, "rows": found.rows}
+        return response
+
+    return serve(request, SHOWCASE, showcase) if isinstance(page, ProjectIndexPage) else None
+
+
+@hooks.register("register_admin_urls")
+def addresses_of_terms() -> list[URLPattern]:
+    """The report of search terms."""
+    return [
+        path("reports/search-terms/", TermReport.as_view(), name="search_terms"),
+        path("reports/search-terms/results/", TermReport.as_view(results_only=True), name="search_terms_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def report_of_terms() -> ReportMenuItem:
+    return ReportMenuItem()
+
+
+@hooks.register("each_minute", order=80)
+def forget() -> None:
+    """What was kept long enough: the terms that readers asked, the log of changes."""
+    forget_old()
+    cut_log()
+
+
+register_snippet(PromotionListing)

@@ -1,8 +1,14 @@
-"""Tags of search: results on the pages that show some."""
+"""Tags of search: what it finds, on the pages that show some of it."""
+
+from collections.abc import Iterable
 
 from django import template
 from django.template.context import RequestContext
 
+from home.navigation import Link, navigation
+from programmes.models import ProjectPage, ProjectSector
+from search import similar
+from search.facets import label_of
 from search.query import PARAMETERS
 from search.results import SHOWCASE, Results, asked, results
 
@@ -20,3 +26,20 @@ def showcase_results(context: RequestContext) -> Results:
 def filter_parameters() -> list[str]:
     """The parameters whose addresses are closed to crawlers: all but the number of a page."""
     return [key for key in PARAMETERS if key != "page"]
+
+
+@register.simple_tag
+def similar_projects(project: ProjectPage, sectors: Iterable[ProjectSector]) -> similar.Near:
+    """The laureates closest to a project, each with the reasons in `why`, and the sector that they share with it."""
+    return similar.similar(project, [one.sector for one in sectors if one.sector])
+
+
+@register.simple_tag(takes_context=True)
+def wider(context: RequestContext, project: ProjectPage, sector: str) -> Link | None:
+    """Where there is more of what the closest projects share: the page of a sector, else of the region."""
+    nav = navigation(context.get("request"))
+    if sector and (base := nav.url_of("programmes.sectorindexpage")):
+        return Link(label_of("secteur", sector), f"{base}{sector}/")
+    if project.region_place and (base := nav.url_of("programmes.territoryindexpage")):
+        return Link(project.region_place.name, f"{base}{project.region_place.slug}/")
+    return None

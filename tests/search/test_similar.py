@@ -8,7 +8,7 @@ from wagtail.models import PageViewRestriction
 
 from home.dates import PartialDate
 from programmes.models import ProjectPage, ProjectSector, Sector
-from programmes.similar import similar
+from search.similar import similar
 from tests import builders
 from tests.reading import fields_of, read
 
@@ -27,7 +27,7 @@ def of(*sectors: Sector, **facts: Any) -> ProjectPage:
 
 def near(page: ProjectPage) -> list[tuple[str, list[str]]]:
     """The titles of the projects close to one, with their reasons."""
-    return [(one.title, [*one.why]) for one in similar(page, page.sectors.all())]
+    return [(one.title, [*one.why]) for one in similar(page, [row.sector for row in page.sectors.all()]).cards]
 
 
 def test_a_card_says_why_it_is_there(client: Client, batteries: Sector) -> None:
