@@ -17,6 +17,7 @@ from home import content
 from home.visibility import visible
 from programmes.models import Organisation, Sector
 
+from . import feeding
 from .analysis import fold, key_text, plain_words
 from .documents import Document, document_of
 from .models import Change, Entry
@@ -43,7 +44,7 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
 def entry_of(page: Any) -> Entry | None:
     """The entry of a page of its own type; none for one that is not live, not for everyone or not searched."""
     document = document_of(page) if visible(page) else None
-    return document and entry_from(page, document)
+    return entry_from(page, document) if document else None
 
 
 def entry_from(page: Any, document: Document) -> Entry:
@@ -120,6 +121,7 @@ def write(entries: dict[int, Entry | None]) -> set[int]:
         Entry.objects.filter(pk__in=[key for key, entry in changed.items() if entry is None]).delete()
         # After the entries, whose write holds the row of the content version: see `Change`.
         Change.objects.bulk_create(Change(entry=key) for key in changed)
+        transaction.on_commit(feeding.wake, robust=True)
     either = {key: entry or known[key] for key, entry in changed.items()}
     return {key for key, entry in either.items() if entry.type in ("appel", "programme")}
 
@@ -178,7 +180,8 @@ def pages_of(keys: Iterable[int]) -> Iterator[Any]:
     """The pages of some keys, each of its own type."""
     for batch in batches(sorted(keys)):
         pages = list(Page.objects.filter(pk__in=batch).order_by("pk").specific())
-        for model in {type(page) for page in pages}:
+        models: set[Any] = {type(page) for page in pages}
+        for model in models:
             prefetch_related_objects([page for page in pages if type(page) is model], *shown_with(model))
         yield from pages
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
@@ -48,6 +49,10 @@ def follow_naming(instance: Any, **_context: Any) -> None:
 @receiver(post_delete, sender=Page)
 def forget_page(instance: Page, **_context: Any) -> None:
     indexing.forget([instance.pk])
+
+
+# Wagtail saves a restriction outside any transaction; with what it takes away from readers it is one change.
+PageViewRestriction.save = transaction.atomic(PageViewRestriction.save)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
 from types import SimpleNamespace
+from typing import Any
 
 from home.dates import PartialDate
 from programmes.models import OrganisationKind, ProjectKind
@@ -92,7 +93,7 @@ class Maker(Random):
         known = list(values)
         return self.sample(known, self.randint(0, min(most, len(known))))
 
-    def codes(self, kind: str, amount: Decimal | None, year: str) -> dict[str, list[str]]:
+    def codes(self, kind: str, amount: Decimal | None, year: str) -> dict[str, Iterable[str]]:
         """Codes that fit each other as those of pages do."""
         own = self.choice([*PROGRAMMES, ""])
         call = self.choice([*CALLS, "", ""])
@@ -129,7 +130,7 @@ class Maker(Random):
         day = date(2019, 1, 1) + timedelta(days=self.choice([0, 0, 1, 400, 400, 800, self.randint(0, 2600)]))
         title = self.choice(TITLES) if self.random() < 0.2 else self.words(language, 6)
         texts = (self.words(language, 12), *(self.words(language, 30) for _number in range(self.randint(0, 2))))
-        said = {
+        said: dict[str, Any] = {
             "short": (self.words(language, 1),) if self.random() < 0.3 else (),
             "names": tuple(self.words(language, 3) for _number in range(self.randint(0, 3))),
             "texts": texts[1:],
