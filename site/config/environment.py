@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -9,10 +10,13 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+from search.address import Address
+
 T = TypeVar("T")
 Config = dict[str, Any]
 
 CACHES = {"dbcache", "dummycache", "filecache", "locmemcache", "redis", "rediss"}
+CLIENTS = {"elasticsearch": "elasticsearch", "opensearch": "opensearchpy"}
 DATABASES = {"django.db.backends.postgresql", "django.db.backends.sqlite3"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 YES_OR_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
@@ -179,6 +183,14 @@ def mail(text: str) -> Config:
 def _parsed(parse: Callable[[str], Config], text: str, example: str) -> Config:
     """What django-environ makes of an address; its errors are of several types and may show a password."""
     try:
+def cluster(text: str) -> Address:
+    """The address of a search cluster, for whose kind the client must be installed."""
+    address = Address.read(text)
+    if not find_spec(CLIENTS[address.kind]):
+        raise ValueError("it must go with its client: sh site/setup/install.sh opensearch")
+    return address
+
+
         return parse(text)
     except (ImproperlyConfigured, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"it must look like {example}") from error

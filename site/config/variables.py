@@ -23,6 +23,11 @@ VARIABLES = (
     ),
     Variable("DEFAULT_FROM_EMAIL", "is the sender of the site's mails", "site@example.org"),
     Variable("CACHE_URL", "names a cache that several processes share", "redis://127.0.0.1:6379/0"),
+    Variable(
+        "SEARCH_URL",
+        "names the cluster that answers searches in place of the database",
+        "elasticsearchs://user:password@one.example.org:9200,two.example.org:9200?ca=/etc/ssl/search.pem",
+    ),
     Variable("MEDIA_ROOT", "is the folder of uploaded pictures and documents", "/srv/site/media"),
     Variable("STATIC_ROOT", "is the folder that collectstatic fills", "/srv/site/static"),
     Variable("HSTS_SECONDS", "tells browsers for how long to insist on https", "31536000"),

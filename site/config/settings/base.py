@@ -97,6 +97,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 CACHES = {"default": env.read("CACHE_URL", read.cache, default=read.cache("locmemcache://"))}
 
+# The cluster that answers searches; without one the database does (`search/engines/`).
+SEARCH_URL = env.read("SEARCH_URL", read.cluster, default=None)
+
 # Pages of anonymous readers are kept under the content version (`home/page_cache.py`), with these parameters at most.
 PAGE_CACHE = True
 PAGE_CACHE_PARAMETERS = {"page"}

@@ -1,0 +1,138 @@
+"""What is asked of a cluster for a query, in the language that Elasticsearch and OpenSearch share."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from ..analysis import Alternative, Keys, Question
+from ..facets import FACETS
+from ..query import Choice, Query
+from .layout import STATES, milliseconds
+from .text import WEIGHTS
+
+Clause = dict[str, Any]
+
+TEXTS = dict(zip(("title_keys", "name_keys", "text_keys"), WEIGHTS, strict=True))
+SECOND = 0.2  # of what a word counts where it counts most, also where it counts less
+MOST_VALUES = 10_000  # of a facet: more than any has
+MOST_CLAUSES = 900  # clusters refuse a question of more than 1,024
+FACET_KEYS = tuple(facet.key for facet in FACETS if not facet.hidden)
+SORTS: dict[str, list[Clause]] = {
+    "pertinence": [{"_score": "desc"}, {"page": "desc"}],
+    "date": [{"date": {"order": "asc", "missing": "_last"}}, {"page": "asc"}],
+    "-date": [{"date": {"order": "desc", "missing": "_last"}}, {"page": "desc"}],
+    "montant": [{"amount": {"order": "asc", "missing": "_last"}}, {"page": "asc"}],
+    "-montant": [{"amount": {"order": "desc", "missing": "_last"}}, {"page": "desc"}],
+    "titre": [{"title_key": "asc"}, {"page": "asc"}],
+}
+
+
+def both(clauses: Iterable[Clause]) -> Clause:
+    return {"bool": {"filter": list(clauses)}}
+
+
+# Words
+
+
+def size_of(question: Question) -> int:
+    """How many clauses the words of a question make."""
+    words = sum(len(keys) for group in question.groups for one in group for keys in one)
+    rest = sum(map(len, question.phrases)) + sum(map(size_of, question.excluded))
+    return words * len(TEXTS) + rest
+
+
+def matching(question: Question) -> list[Clause]:
+    """What an entry must have for a question."""
+    return [*words_of(question), *phrases_of(question)]
+
+
+def words_of(question: Question) -> list[Clause]:
+    """Each group of words, in which one alternative does."""
+    return [group_of(group) for group in question.groups]
+
+
+def phrases_of(question: Question) -> list[Clause]:
+    return [{"match_phrase": {"words": " ".join(phrase)}} for phrase in question.phrases]
+
+
+def group_of(group: Iterable[Alternative]) -> Clause:
+    return best_of([all_of([word_of(keys) for keys in alternative]) for alternative in group])
+
+
+def word_of(keys: Keys) -> Clause:
+    """A word under any of its keys, in any text: the best place counts."""
+    return best_of(
+        [{"term": {text: {"value": key, "boost": weight}}} for text, weight in TEXTS.items() for key in keys]
+    )
+
+
+def best_of(clauses: list[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else {"dis_max": {"queries": clauses, "tie_breaker": SECOND}}
+
+
+def all_of(clauses: list[Clause]) -> Clause:
+    return clauses[0] if len(clauses) == 1 else {"bool": {"must": clauses}}
+
+
+# Filters
+
+
+def having(key: str, codes: Iterable[str], now: datetime) -> Clause:
+    """The entries that have one of these codes of a facet, at a moment."""
+    if key != "statut":
+        return {"terms": {f"codes.{key}": list(codes)}}
+    states = [state_of(code, now) for code in codes if code in STATES]
+    return {"bool": {"should": states, "minimum_should_match": 1}} if states else {"match_none": {}}
+
+
+def state_of(code: str, now: datetime) -> Clause:
+    return {"term": {f"states.{code}": milliseconds(now)}}
+
+
+def filters(choice: Choice, now: datetime) -> dict[str, Clause]:
+    return {key: having(key, codes, now) for key, codes in choice.items()}
+
+
+def found_by(query: Query, question: Question, order: str, now: datetime) -> Clause:
+    """Whatever is asked but the choices, whose counts ignore their own."""
+    within = [{"term": {"shown_in": query.language}}, *filters(query.scope, now).values()]
+    without = [all_of(matching(one)) for one in question.excluded]
+    if order != "pertinence":
+        return {"bool": {"filter": [*within, *matching(question)], "must_not": without}}
+    words = all_of(words_of(question) or [{"match_all": {}}])
+    scored = {"function_score": {"query": words, "field_value_factor": {"field": "weight"}}}
+    return {"bool": {"must": [scored], "filter": [*within, *phrases_of(question)], "must_not": without}}
+
+
+# Numbers
+
+
+def values_of(key: str, now: datetime) -> Clause:
+    """Each value of a facet with its number of entries."""
+    if key == "statut":
+        return {"filters": {"filters": {code: state_of(code, now) for code in STATES}}}
+    return {"terms": {"field": f"codes.{key}", "size": MOST_VALUES}}
+
+
+def counting(keys: Iterable[str], now: datetime) -> dict[str, Clause]:
+    return {key: values_of(key, now) for key in keys}
+
+
+def numbers(query: Query, now: datetime, existing: Iterable[str]) -> dict[str, Clause]:
+    """What is counted: free facets and grants among all that is found, a chosen facet among all that it would be.
+
+    `existing` are the facets whose values in the language are asked for, whether or not they are found.
+    """
+    chosen = filters(query.chosen, now)
+    free = [key for key in FACET_KEYS if key not in chosen]
+    asked: dict[str, Clause] = {
+        f"but {key}": {
+            "filter": both(clause for name, clause in chosen.items() if name != key),
+            "aggs": counting([key], now),
+        }
+        for key in chosen.keys() & set(FACET_KEYS)
+    }
+    amounts = {"amounts": {"stats": {"field": "amount"}}}
+    asked["found"] = {"filter": both(chosen.values()), "aggs": {**counting(free, now), **amounts}}
+    own = {"filter": {"term": {"shown_in": query.language}}, "aggs": counting(existing, now)}
+    return {**asked, "existing": {"global": {}, "aggs": {"own": own}}}
