@@ -2,6 +2,9 @@
 
 from django.urls import path
 
-from . import views
+from . import suggestions, views
 
-urlpatterns = [path("recherche/", views.search, name="search")]
+urlpatterns = [
+    path("recherche/", views.search, name="search"),
+    path("recherche/suggestions/", suggestions.suggestions, name="suggestions"),
+]

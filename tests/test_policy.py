@@ -1,14 +1,21 @@
 """What browsers may load and do: on public pages, in the admin, with documents."""
 
+import base64
+import hashlib
+import re
+
 import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
 from tests import builders
 
+(LINE,) = re.findall("<script>(.*?)</script>", render_to_string("components/suggest.html"))
 PUBLIC = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": f"'self' {settings.SUGGEST}",
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
@@ -69,10 +76,17 @@ def test_neither_sensors_nor_other_windows_nor_other_sites_know_of_a_reader(clie
     assert headers["X-Content-Type-Options"] == "nosniff"
 
 
+def test_the_policy_knows_the_one_line_that_every_page_runs() -> None:
+    digest = base64.b64encode(hashlib.sha256(LINE.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" == settings.SUGGEST
+
+
 def test_nothing_of_a_page_is_written_into_it_as_style_or_script(client: Client) -> None:
     """The policy would refuse it, and the page would look or act otherwise than its author saw."""
     html = client.get(builders.project().get_url()).content.decode()
     assert " style=" not in html
     assert "<style" not in html
-    assert "<script" not in html.replace('<script type="application/ld+json">', "")
+    assert "<script" not in html.replace('<script type="application/ld+json">', "").replace(
+        f"<script>{LINE}</script>", ""
+    )
     assert " onclick=" not in html

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "site" / "static"
 THEME = STATIC / "css" / "theme.css"
 SPRITE = STATIC / "img" / "marks.svg"
-SHEETS = ("theme.css", "search.css")
+SHEETS = ("theme.css", "search.css", "suggest.css")
 WHOLE = {*SHEETS, "admin.css"}
 
 
@@ -75,6 +75,13 @@ def test_the_sheet_of_results_follows_the_theme_in_its_layers(tmp_path: Path) ->
     assert "@import" not in css
     assert "@layer components{" in css
     assert ".facets{" in css
+
+
+def test_a_module_asks_for_its_sheet_by_the_name_of_the_day(tmp_path: Path) -> None:
+    sheet = joined(tmp_path, sheet="suggest.css")
+    (module,) = (tmp_path / "js").glob("suggest.????????????.js")
+    assert f'new URL("../css/{sheet.name}", import.meta.url)' in module.read_text(encoding="utf-8")
+    assert "@layer components{" in sheet.read_text(encoding="utf-8")
 
 
 def test_a_part_that_changes_gives_the_theme_another_name(tmp_path: Path) -> None:

@@ -111,11 +111,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 # Where a visitor comes from is nobody's business; a window that he opens elsewhere has no hold on ours.
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-# What a page may load and do: on public pages what is ours and nothing written into them; the admin as Wagtail needs.
+# What a page may load and do: on public pages what is ours, and one line written into them; the admin as Wagtail needs.
+SUGGEST = "'sha256-l84qbusGaNSk0U3y1Beo+LjvbfKaWJcgNjDaqWyQPdQ='"  # the line of components/suggest.html
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        "script-src": [SELF, SUGGEST],
         "style-src": [SELF],
         "img-src": [SELF],
         "font-src": [SELF],

@@ -1,0 +1,176 @@
+"""Names in memory: those with words that begin as typed, and the words near a mistyped one.
+
+A lexicon never changes: readers need no lock, and a change makes another one that shares what it leaves alone.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pyroaring import BitMap
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from .analysis import STOP_WORDS, fold, words
+
+EMPTY = BitMap()
+LAST = "\U0010ffff"  # comes after every letter
+STOPS = frozenset().union(*STOP_WORDS.values())
+REMEMBERED = 2  # letters of the beginnings that are remembered: they have many words, and are few
+
+
+class Item(NamedTuple):
+    """A name to suggest; without a kind it is not suggested, but its words are known.
+
+    `short` is an acronym, a number or another name, `note` says who or where. It leads to a page, at `url_path` in the
+    tree or at `page` below the list of its vocabulary, or else to what has its `code` of a `facet`.
+    """
+
+    kind: str
+    label: str
+    short: str = ""
+    note: str = ""
+    url_path: str = ""
+    page: str = ""
+    facet: str = ""
+    code: str = ""
+
+    def get_url(self, _request: Any = None) -> str:
+        """Outside the site's tree, which `home.navigation.address` looks at first, it has no address."""
+        return ""
+
+
+Pair = tuple[str, int]  # a word and the key of an item that has it
+Holders = dict[str, BitMap]
+
+
+@dataclass(frozen=True)
+class Postings:
+    """Which items have which word; the words in order, so that those with one beginning stand together."""
+
+    holders: Holders = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+    known: Holders = field(default_factory=dict)
+
+    def beginning(self, start: str) -> BitMap:
+        """The items that have a word with this beginning."""
+        if start in self.known:
+            return self.known[start]
+        found = BitMap.union(EMPTY, *(self.holders[word] for word in self.words_beginning(start)))
+        if len(start) <= REMEMBERED:
+            self.known[start] = found
+        return found
+
+    def words_beginning(self, start: str) -> list[str]:
+        return self.words[bisect_left(self.words, start) : bisect_left(self.words, start + LAST)]
+
+    def changed(self, gone: Iterable[Pair], new: Iterable[Pair]) -> "Postings":
+        less, more, holders = by_word(gone), by_word(new), dict(self.holders)
+        for word in {**less, **more}:
+            holders[word] = (holders.get(word, EMPTY) - less.get(word, EMPTY)) | more.get(word, EMPTY)
+            if not holders[word]:
+                del holders[word]
+        return Postings(holders, sorted(holders))
+
+
+def by_word(pairs: Iterable[Pair]) -> Holders:
+    keys: dict[str, list[int]] = defaultdict(list)
+    for word, key in pairs:
+        keys[word].append(key)
+    return {word: BitMap(keys[word]) for word in sorted(keys)}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Items by key: of equal ones, the one with the highest key is the best."""
+
+    items: dict[int, Item] = field(default_factory=dict)
+    kinds: Holders = field(default_factory=dict)
+    openings: Postings = field(default_factory=Postings)  # first words of labels
+    shorts: Postings = field(default_factory=Postings)
+    all: Postings = field(default_factory=Postings)
+    forms: dict[str, str] = field(default_factory=dict)  # words with their accents, by the word without
+
+    def suggested(self, starts: Sequence[str], most: int) -> Iterator[tuple[int, Item]]:
+        """So many items of each kind that have words with all these beginnings, each with its level, best first.
+
+        0 if its label begins with the first one, or a short name is the first one, 1 if a short name begins with it, 2
+        if only another word does.
+        """
+        first, rest = starts[0], self.matching(starts)
+        opened = self.openings.beginning(first) | self.shorts.holders.get(first, EMPTY)
+        for level, keys in enumerate((opened, self.shorts.beginning(first), rest)):
+            hits = rest & keys
+            rest = rest - hits
+            for kind, own in self.kinds.items():
+                if kind and hits:
+                    yield from ((level, self.items[key]) for key in reversed((hits & own)[-most:]))
+
+    def matching(self, starts: Sequence[str]) -> BitMap:
+        first, *others = starts
+        found = self.all.beginning(first)
+        for start in others:
+            found = found & self.all.beginning(start)
+        return found
+
+    def near(self, word: str, distance: int) -> list[tuple[int, int, str]]:
+        """The words at most so many letters away: the distance, in how many items it is, and the word.
+
+        A letter is wrong, missing, added or changed places with its neighbour (optimal string alignment).
+        """
+        found = process.extract(word, self.all.words, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        return [(int(letters), len(self.all.holders[near]), near) for near, letters, _place in found]
+
+    def changed(self, gone: Iterable[int], new: Mapping[int, Item]) -> "Lexicon":
+        """A lexicon without some items and with others."""
+        items = {key: self.items[key] for key in {*gone, *new} & self.items.keys()}
+        forms: dict[str, str] = {}
+        less, more = Words(items, {}), Words(new, forms)
+        return Lexicon(
+            items={key: item for key, item in self.items.items() if key not in items} | dict(new),
+            kinds=Postings(self.kinds).changed(less.kinds, more.kinds).holders,
+            openings=self.openings.changed(less.openings, more.openings),
+            shorts=self.shorts.changed(less.shorts, more.shorts),
+            all=self.all.changed(less.all, more.all),
+            forms=self.forms | forms,
+        )
+
+
+class Words:
+    """The words of some items, by what they are of; `forms` takes those that have accents."""
+
+    def __init__(self, items: Mapping[int, Item], forms: dict[str, str]) -> None:
+        self.kinds: list[Pair] = [(item.kind, key) for key, item in items.items()]
+        self.openings: list[Pair] = []
+        self.shorts: list[Pair] = []
+        self.all: list[Pair] = []
+        self.forms = forms
+        for key, item in items.items():
+            self.add(key, item)
+
+    def add(self, key: int, item: Item) -> None:
+        label, short = self.plain(item.label), self.plain(item.short)
+        self.openings += [(word, key) for word in opening(label)]
+        self.shorts += [(word, key) for word in short]
+        self.all += [(word, key) for word in {*label, *short, *self.plain(item.note)}]
+
+    def plain(self, text: str) -> list[str]:
+        found = []
+        for word in words(text):
+            found.append(fold(word))
+            if found[-1] != word:
+                self.forms[found[-1]] = word
+        return found
+
+
+def opening(label: Sequence[str]) -> Sequence[str]:
+    """The words of a label up to the first one that says something: one looks for "ecole" as for "l'ecole"."""
+    telling = next((place for place, word in enumerate(label) if word not in STOPS), 0)
+    return label[: telling + 1]
+
+
+def lexicon(items: Sequence[Item]) -> Lexicon:
+    """A lexicon of items, the best first."""
+    return Lexicon().changed((), {len(items) - place: item for place, item in enumerate(items)})
