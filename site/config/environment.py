@@ -19,6 +19,7 @@ CACHES = {"dbcache", "dummycache", "filecache", "locmemcache", "redis", "rediss"
 CLIENTS = {"elasticsearch": "elasticsearch", "opensearch": "opensearchpy"}
 DATABASES = {"django.db.backends.postgresql", "django.db.backends.sqlite3"}
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LIMITED = ("search", "suggestions", "exports")
 YES_OR_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 # Readers do not wait for the writer (WAL); a transaction takes the write lock when it begins, so that two
@@ -136,6 +137,14 @@ def at_least_one(text: str) -> int:
     return int(text)
 
 
+def limits(text: str) -> dict[str, int]:
+    """How many of each kind of request: `search=60,exports=10`."""
+    pairs = [pair.partition("=") for pair in text.replace(" ", "").split(",") if pair]
+    if any(name not in LIMITED or not number.isdecimal() for name, _sign, number in pairs):
+        raise ValueError(f"it must be numbers for {', '.join(LIMITED)}, such as search=60,exports=10")
+    return {name: int(number) for name, _sign, number in pairs}
+
+
 def flag(text: str) -> bool:
     """Yes or no."""
     if text.lower() not in YES_OR_NO:
@@ -174,6 +183,14 @@ def cache(text: str) -> Config:
     return _parsed(Env.cache_url_config, text, "redis://127.0.0.1:6379/0")
 
 
+def cluster(text: str) -> Address:
+    """The address of a search cluster, for whose kind the client must be installed."""
+    address = Address.read(text)
+    if not find_spec(CLIENTS[address.kind]):
+        raise ValueError("it must go with its client: sh site/setup/install.sh opensearch")
+    return address
+
+
 def mail(text: str) -> Config:
     """Django's `EMAIL_...` settings."""
     config = _parsed(Env.email_url_config, text, "smtp+tls://user:password@mail.example.org:587")
@@ -183,14 +200,6 @@ def mail(text: str) -> Config:
 def _parsed(parse: Callable[[str], Config], text: str, example: str) -> Config:
     """What django-environ makes of an address; its errors are of several types and may show a password."""
     try:
-def cluster(text: str) -> Address:
-    """The address of a search cluster, for whose kind the client must be installed."""
-    address = Address.read(text)
-    if not find_spec(CLIENTS[address.kind]):
-        raise ValueError("it must go with its client: sh site/setup/install.sh opensearch")
-    return address
-
-
         return parse(text)
     except (ImproperlyConfigured, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"it must look like {example}") from error

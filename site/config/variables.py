@@ -32,6 +32,12 @@ VARIABLES = (
     Variable("STATIC_ROOT", "is the folder that collectstatic fills", "/srv/site/static"),
     Variable("HSTS_SECONDS", "tells browsers for how long to insist on https", "31536000"),
     Variable("HSTS_PRELOAD", "lets browsers ship the domain in their lists of https-only sites", "1"),
+    Variable("PROXIES", "is the number of proxies that a request passes before the site", "1"),
+    Variable(
+        "RATE_LIMITS",
+        "limits what one address may ask in a minute (0: no limit)",
+        "search=60,suggestions=240,exports=10",
+    ),
     Variable("LOG_LEVEL", "is the least important level that is logged", "INFO"),
     Variable("DEBUG", "shows technical error pages, on one's own machine only", "0"),
 )

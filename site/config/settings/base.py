@@ -104,6 +104,11 @@ SEARCH_URL = env.read("SEARCH_URL", read.cluster, default=None)
 PAGE_CACHE = True
 PAGE_CACHE_PARAMETERS = {"page"}
 
+# What one address may ask in a minute (`search/limits.py`), and by how many proxies its address is passed on.
+RATE_LIMITS = {"search": 60, "suggestions": 240, "exports": 10} | env.read("RATE_LIMITS", read.limits, default={})
+PROXIES = env.read("PROXIES", read.whole_number, default=0)
+RECORD_SEARCH_TERMS = True
+
 # SQLite's file stays open between requests; PostgreSQL has a pool (production).
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"].setdefault("CONN_MAX_AGE", 600)

@@ -11,4 +11,8 @@ MEDIA_ROOT = VAR / "test-media"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 
+# Tests ask more than readers do; those of limits and terms switch them on.
+RATE_LIMITS = {}
+RECORD_SEARCH_TERMS = False
+
 env.check()
