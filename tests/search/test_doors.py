@@ -17,27 +17,21 @@ from news.models import NewsPage
 from tests import builders
 from tests.admin.forms import PUBLISH, PageForm
 
+from .doors import (
+    branch,
+    delete_in_admin,
+    delete_in_bulk,
+    free_in_admin,
+    fresh,
+    move_in_admin,
+    move_in_bulk,
+    restrict_in_admin,
+    title_of,
+)
 from .noting import entry, noted
 
 SAID = {"said": "La machine tisse.", "source_title": "Note G", "source_url": ""}
 pytestmark = pytest.mark.django_db
-
-
-def fresh(page: Page) -> Any:
-    """The page as it is stored."""
-    return type(page).objects.get(pk=page.pk)
-
-
-def title_of(page: Page) -> str | None:
-    found = entry(page)
-    return found.title if found else None
-
-
-def branch() -> tuple[StandardPage, StandardPage, StandardPage]:
-    """A page, one below it, one below that."""
-    top = builders.standard_page(title="Dessus", slug="dessus")
-    middle = builders.standard_page(fresh(top), title="Milieu", slug="milieu")
-    return fresh(top), fresh(middle), builders.standard_page(fresh(middle), title="Dessous", slug="dessous")
 
 
 # The form
@@ -122,18 +116,6 @@ def test_an_unpublished_page_is_not_found(editor: Client, *, with_descendants: b
     assert keys == ({top.pk, middle.pk, bottom.pk} if with_descendants else {top.pk})
 
 
-def delete_in_admin(page: Page) -> None:
-    client = Client()
-    client.force_login(builders.superuser())
-    client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
-
-
-def delete_in_bulk(page: Page) -> None:
-    client = Client()
-    client.force_login(builders.superuser())
-    client.post(f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'delete'])}?id={page.pk}")
-
-
 DELETIONS: dict[str, Callable[[Page], Any]] = {
     "form": delete_in_admin,
     "bulk": delete_in_bulk,
@@ -168,19 +150,6 @@ def test_an_article_forgets_a_call_that_is_deleted() -> None:
 
 
 # Another place
-
-
-def move_in_admin(page: Page, target: Page) -> None:
-    client = Client()
-    client.force_login(builders.superuser())
-    client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target.pk]))
-
-
-def move_in_bulk(page: Page, target: Page) -> None:
-    client = Client()
-    client.force_login(builders.superuser())
-    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
-    client.post(f"{address}?id={page.pk}", {"chooser": target.pk})
 
 
 MOVES: dict[str, Callable[[Page, Page], Any]] = {
@@ -234,20 +203,6 @@ def test_a_new_address_is_that_of_the_whole_branch(editor: Client, door: str) ->
 
 
 # For some readers only
-
-
-def restrict_in_admin(page: Page) -> None:
-    set_privacy(page, restriction_type=PageViewRestriction.LOGIN)
-
-
-def free_in_admin(page: Page) -> None:
-    set_privacy(page, restriction_type=PageViewRestriction.NONE)
-
-
-def set_privacy(page: Page, **data: str) -> None:
-    client = Client()
-    client.force_login(builders.superuser(f"admin-{data['restriction_type']}"))
-    client.post(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]), {"password": "", **data})
 
 
 RESTRICTIONS: dict[str, tuple[Callable[[Page], Any], Callable[[Page], Any]]] = {

@@ -13,8 +13,8 @@ from search import checks
 from search.documents import document_of
 from tests import builders
 
+from .doors import branch, fresh, title_of
 from .noting import entry, noted
-from .test_doors import branch, fresh, title_of
 
 pytestmark = pytest.mark.django_db
 

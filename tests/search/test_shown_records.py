@@ -19,13 +19,10 @@ from programmes.models import (
 from tests import builders
 from tests.admin.forms import PUBLISH, PageForm, SnippetForm
 
+from .doors import fresh, signed_in
 from .noting import entry, noted
 
 pytestmark = pytest.mark.django_db
-
-
-def fresh(page: Any) -> Any:
-    return type(page).objects.get(pk=page.pk)
 
 
 def row(model: type[Any], name: str, **facts: Any) -> list[Any]:
@@ -52,10 +49,8 @@ def restrict(page: Page) -> None:
 
 
 def edit_in_admin(record: Any, **facts: Any) -> None:
-    client = Client()
-    client.force_login(builders.superuser())
     kind = f"wagtailsnippets_{record._meta.app_label}_{record._meta.model_name}"
-    form = SnippetForm(client, reverse(f"{kind}:edit", args=[record.pk]))
+    form = SnippetForm(signed_in(), reverse(f"{kind}:edit", args=[record.pk]))
     form.fill(**facts)
     assert form.send().status_code == 302
 
