@@ -1,5 +1,6 @@
 """What search adds to the admin: the report of search terms, and the results that editors promote."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,12 +24,10 @@ from .models import Asked, Promotion, key_of
 Row = dict[str, Any]  # a term in a language, over all its days
 
 
-class Day(Fact):
-    """A day, written as readers read dates."""
-
-    def get_value(self, instance: Any) -> Any:
-        day = instance[self.name]
-        return super().get_value({self.name: PartialDate(day.year, day.month, day.day)})
+def dated(row: Row) -> Row:
+    """A row whose days are dates as all lists show and export them."""
+    days = {name: PartialDate(day.year, day.month, day.day) for name, day in row.items() if isinstance(day, date)}
+    return row | days
 
 
 class TermLinks(Column):
@@ -82,8 +81,8 @@ class TermReport(SafeExport, ReportView):
         Column("term", label=_("Search term"), sort_key="key"),
         NumberColumn("in_vain_sum", label=_("Times nothing was found"), sort_key="in_vain_sum"),
         NumberColumn("times_sum", label=_("Times asked"), sort_key="times_sum"),
-        Day("first_day", label=_("First day"), sort_key="first_day"),
-        Day("last_day", label=_("Last day"), sort_key="last_day"),
+        Fact("first_day", label=_("First day"), sort_key="first_day"),
+        Fact("last_day", label=_("Last day"), sort_key="last_day"),
         Fact("language", label=_("Language"), sort_key="language"),
         TermLinks("links", label=_("What to do")),
     ]
@@ -106,6 +105,12 @@ class TermReport(SafeExport, ReportView):
             first_day=Min("day"),
             last_day=Max("day"),
         )
+
+    def get_table(self, object_list: Any) -> Any:
+        return super().get_table([dated(row) for row in object_list])
+
+    def to_row_dict(self, item: Row) -> Row:
+        return super().to_row_dict(dated(item))
 
     def search_queryset(self, queryset: Any) -> Any:
         return queryset.filter(key__contains=key_of(self.search_query)) if self.is_searching else queryset

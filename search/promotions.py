@@ -35,7 +35,7 @@ def chosen_for(key: str) -> list[Entry]:
 
 def pages_by_term() -> dict[str, list[int]]:
     """Keys of the pages chosen for each term, each once (1 query)."""
-    rows = PromotedPage.objects.order_by("promotion", F("sort_order").asc(nulls_last=True), "pk")
+    rows = PromotedPage.objects.order_by("promotion_id", F("sort_order").asc(nulls_last=True), "pk")
     table: dict[str, dict[int, None]] = {}
     for terms, page in rows.values_list("promotion__terms", "page"):
         for key in Promotion(terms=terms).keys:

@@ -1,6 +1,6 @@
 """What tests of search share with those of the admin and of the demo."""
 
-from tests.admin.conftest import editor
+from tests.admin.conftest import editor, groups, redaction, validation
 from tests.demo.conftest import demo, files, media
 
-__all__ = ["demo", "editor", "files", "media"]
+__all__ = ["demo", "editor", "files", "groups", "media", "redaction", "validation"]
