@@ -22,14 +22,12 @@ LEFT_OVER = 24 * 3600  # seconds after which an index that nobody reads is no lo
 Pairs = Iterator[tuple[int, str]]
 
 
-def sync(engine: ClusterEngine) -> bool:
-    """Feed the cluster; where there is no index, or not ours, make it: whether that was needed."""
+def sync(engine: ClusterEngine) -> int:
+    """Feed the cluster; where there is no index, or not of this log, make it: how many changes or entries were sent."""
     try:
-        feed(engine)
+        return feed(engine)
     except OutOfStep:
-        rebuild(engine)
-        return True
-    return False
+        return rebuild(engine)
 
 
 def rebuild(engine: ClusterEngine) -> int:

@@ -15,6 +15,7 @@ from .results import SHOWCASE, Results
 from .retention import cut_log
 from .serving import serve
 from .terms import forget_old
+from .upkeep import feed_each_minute
 
 
 @hooks.register("before_serve_page", order=100)  # after what asks whether everyone may read the page
@@ -52,4 +53,5 @@ def forget() -> None:
     cut_log()
 
 
+hooks.register("each_minute", feed_each_minute, order=70)
 register_snippet(PromotionListing)
