@@ -7,8 +7,10 @@ import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from threading import Event, Thread
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, connection
 from django.db.models import Q
 from django.utils import timezone
 from wagtail import hooks
@@ -16,7 +18,7 @@ from wagtail import hooks
 from .models import Tick
 
 logger = logging.getLogger(__name__)
-LEASE = timedelta(minutes=5)  # for each part: how long a run that was killed holds back the next ones
+LEASE = timedelta(minutes=2)  # how long a run that was killed holds back the next ones
 Part = Callable[[], Iterable[str] | None]
 
 
@@ -25,10 +27,28 @@ def run() -> list[str] | None:
     holder = uuid.uuid4().hex
     if not take(holder):
         return None
-    problems = [said for part in hooks.get_hooks("each_minute") if take(holder) for said in done(part)]
-    ended = {"holder": "", "busy_until": None, "ended_at": timezone.now(), "problems": len(problems)}
-    Tick.objects.filter(holder=holder).update(**ended)
+    ended = Event()
+    keeper = Thread(target=hold, args=(holder, ended), daemon=True)
+    keeper.start()
+    try:
+        problems = [said for part in hooks.get_hooks("each_minute") for said in done(part)]
+    finally:
+        ended.set()
+        keeper.join()
+    free = {"holder": "", "busy_until": None, "ended_at": timezone.now(), "problems": len(problems)}
+    Tick.objects.filter(holder=holder).update(**free)
     return problems
+
+
+def hold(holder: str, ended: Event) -> None:
+    """Take the work again and again until it is done: filling a cluster takes minutes."""
+    while not ended.wait(LEASE.total_seconds() / 4):
+        try:
+            take(holder)
+        except DatabaseError:
+            logger.warning("The lease was not renewed.", exc_info=True)
+        finally:
+            connection.close()
 
 
 def take(holder: str) -> bool:

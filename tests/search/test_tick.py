@@ -7,11 +7,13 @@ import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 from wagtail import hooks
@@ -164,6 +166,22 @@ def test_a_run_that_was_killed_holds_back_the_next_ones_for_a_while_only() -> No
     Tick.objects.create(pk=1, holder="killed", busy_until=timezone.now() + tick.LEASE)
     assert run()[0]
     with time_machine.travel(timezone.now() + tick.LEASE):
+        assert run() == ("", "")
+
+
+def test_a_run_that_takes_long_keeps_its_lease(monkeypatch: pytest.MonkeyPatch) -> None:
+    renewed = Event()
+
+    def renew(_holder: str) -> bool:
+        renewed.set()
+        raise OperationalError  # which does not end it
+
+    def part() -> None:
+        monkeypatch.setattr(tick, "take", renew)
+        assert renewed.wait(10)
+
+    monkeypatch.setattr(tick, "LEASE", datetime.timedelta(seconds=0.04))
+    with hooks.register_temporarily("each_minute", part):
         assert run() == ("", "")
 
 
