@@ -7,7 +7,6 @@ import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -116,11 +115,10 @@ def regions() -> list[RegionCounts]:
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything that belongs to a region, a sector or an organisation."""
+    """What belongs to a region, a sector or an organisation, but the laureates, which search finds."""
 
-    laureates: list[Any]
-    others: list[Any]
-    totals: Totals
+    others: list[Any] = field(default_factory=list)
+    totals: Totals | None = None
     antennas: list[Any] = field(default_factory=list)
     calls: list[Any] = field(default_factory=list)
     sectors: list[tuple[Any, int]] = field(default_factory=list)
@@ -131,15 +129,9 @@ class Dossier:
     near: list[Any] = field(default_factory=list)
 
     @property
-    def held(self) -> int:
-        """How many projects an organisation holds."""
-        return len(self.laureates) + len(self.others)
-
-    @property
     def is_empty(self) -> bool:
-        """Whether no page is linked to an organisation."""
-        linked = (self.held, self.antennas, self.calls, self.acting, self.roles, self.near)
-        return not any(linked)
+        """Whether no page but a project is linked to an organisation."""
+        return not any((self.antennas, self.calls, self.roles, self.near))
 
     @property
     def missing(self) -> list[Any]:
@@ -173,12 +165,10 @@ def others_among(projects: Iterable[Any]) -> list[Any]:
 
 def of_region(region: Region) -> Dossier:
     code = region.code
-    projects = cards(model("ProjectPage").objects.around(code))
-    here = [one for one in projects if one.region == code]
+    projects = cards(model("ProjectPage").objects.around(code).beside_laureates_of(code))
     numbers = tallies.by_family(tallies.in_region(code, tallies.laureates_by_family()))
     return Dossier(
-        laureates=laureates_among(here),
-        others=others_among(here),
+        others=others_among(one for one in projects if one.region == code),
         totals=tallies.totals(tallies.in_region(code, tallies.laureates())),
         antennas=by_town(one for one in registers.antennas() if one.region == code),
         calls=registers.open_calls(code),
@@ -189,11 +179,9 @@ def of_region(region: Region) -> Dossier:
 
 
 def of_sector(sector: Any) -> Dossier:
-    projects = cards(model("ProjectPage").objects.in_sector(sector))
     counted = [one for one in tallies.laureates_by_sector() if one.sector == sector.pk]
     return Dossier(
-        laureates=laureates_among(projects),
-        others=others_among(projects),
+        others=cards(model("ProjectPage").objects.in_sector(sector).others()),
         totals=tallies.totals(counted),
         regions=tallies.by_region(counted),
         sectors=[row for group in families() if group.key == sector.family for row in group.rows],
@@ -202,24 +190,12 @@ def of_sector(sector: Any) -> Dossier:
 
 def of_organisation(organisation: Any) -> Dossier:
     key = organisation.pk
-    projects = cards(model("ProjectPage").objects.of_organisation(organisation))
-    held = [one for one in projects if one.holder_id == key]
     return Dossier(
-        laureates=laureates_among(held),
-        others=others_among(held),
-        totals=totals_over(laureates_among(held)),
         antennas=by_town(one for one in registers.antennas() if one.host_id == key),
         calls=registers.named_by("CallOperator", key, registers.calls()),
-        acting=[one for one in projects if one.holder_id != key],
         near=by_town(registers.named_by("AntennaPartner", key, registers.antennas())),
         roles=registers.roles_of(key),
     )
-
-
-def totals_over(laureates: list[Any]) -> Totals:
-    """Totals over laureates that a page shows in any case."""
-    grants = [one.grant for one in laureates if one.grant is not None]
-    return Totals(len(laureates), sum(grants, Decimal(0)), len(grants), len({one.region for one in laureates} - {""}))
 
 
 def families() -> list[Group]:

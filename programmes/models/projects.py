@@ -98,13 +98,12 @@ class ProjectQuerySet(BasePageQuerySet):
         acting = rows_of("ProjectPlace").filter(region=region)
         return self.filter(Q(region=region) | Q(pk__in=acting.values("page")))
 
+    def beside_laureates_of(self, region: str) -> Self:
+        """Without the laureates whose holder is in a region (INSEE code)."""
+        return self.filter(~Q(region=region) | Q(kind__in=NOT_LAUREATES))
+
     def in_sector(self, sector: Any) -> Self:
         return self.filter(pk__in=rows_of("ProjectSector").filter(sector=sector).values("page"))
-
-    def of_organisation(self, organisation: Organisation) -> Self:
-        """Which an organisation holds, or is a partner of."""
-        joined = rows_of("ProjectPartner").filter(organisation=organisation)
-        return self.filter(Q(holder=organisation) | Q(pk__in=joined.values("page")))
 
     def latest_first(self) -> Self:
         """By the day of the announcement, those without one last."""

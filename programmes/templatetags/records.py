@@ -30,12 +30,6 @@ def laureates_url(context: RequestContext, call: CallPage) -> str:
 
 
 @register.simple_tag
-def showcase_of_call(call: CallPage, url: str) -> showcase.Showcase:
-    """Laureates of a call: some of them where all are listed at an address, else all."""
-    return showcase.of_call(call, showcase.LARGEST if url else None)
-
-
-@register.simple_tag
 def antennas_of(page: ProgrammePage | CallPage) -> list[dossiers.Group]:
     """The antennas of a call, or of a programme and those below it, by region."""
     return dossiers.by_region(registers.antennas_of(page))

@@ -6,8 +6,9 @@ from django import template
 from django.template.context import RequestContext
 
 from home.navigation import Link, navigation
-from programmes.models import ProjectPage, ProjectSector
-from search import similar
+from programmes.models import CallPage, Organisation, ProjectPage, ProjectSector
+from programmes.showcase import Showcase
+from search import sections, similar
 from search.facets import label_of
 from search.query import PARAMETERS
 from search.results import SHOWCASE, Results, asked, results
@@ -20,6 +21,35 @@ def showcase_results(context: RequestContext) -> Results:
     """What the showcase of laureates found; in a preview, which nobody asked anything, all of it."""
     found: Results = context.get("results") or results(context["request"], asked(context["request"], SHOWCASE))
     return found
+
+
+@register.simple_tag(takes_context=True)
+def laureates_within(context: RequestContext, key: str, code: str) -> sections.Section:
+    """The latest laureates with a code of a facet, and where all of them are."""
+    return sections.laureates(key, code, showcase_url(context))
+
+
+@register.simple_tag(takes_context=True)
+def laureates_of_call(context: RequestContext, call: CallPage) -> Showcase:
+    """Some laureates of a call where all are listed, else all."""
+    return sections.of_call(call, showcase_url(context))
+
+
+@register.simple_tag(takes_context=True)
+def way_to_laureates(context: RequestContext, key: str, code: str, total: int) -> sections.Section:
+    """Where all laureates with a code of a facet are, without any of them."""
+    return sections.Section([], total, showcase_url(context), key, code)
+
+
+@register.simple_tag
+def projects_of(organisation: Organisation) -> sections.Parts:
+    """What an organisation holds and what it takes part in."""
+    return sections.of_organisation(organisation)
+
+
+def showcase_url(context: RequestContext) -> str:
+    """Where all laureates are listed; empty where they are not."""
+    return navigation(context.get("request")).url_of("programmes.projectindexpage")
 
 
 @register.simple_tag
