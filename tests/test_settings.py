@@ -96,6 +96,10 @@ def test_all_that_is_missing_is_said_at_once_without_a_traceback() -> None:
         ("HSTS_SECONDS", "-1"),
         ("HSTS_PRELOAD", "perhaps"),
         ("LOG_LEVEL", "LOUD"),
+        ("PROXIES", "one"),
+        ("RATE_LIMITS", "search"),
+        ("RATE_LIMITS", "search=many"),
+        ("RATE_LIMITS", "pages=10"),
     ],
 )
 def test_a_wrong_value_is_named_and_no_secret_is_shown(name: str, value: str) -> None:
@@ -113,6 +117,14 @@ def test_preloading_is_opted_into() -> None:
     code = SETTINGS + "print(s.SECURE_HSTS_PRELOAD, s.SILENCED_SYSTEM_CHECKS)"
     assert printed(code, **GOOD) == "False ['security.W021']"
     assert printed(code, HSTS_PRELOAD="1", **GOOD) == "True []"
+
+
+def test_a_limit_that_is_given_leaves_the_others() -> None:
+    code = SETTINGS + "print(s.PROXIES, s.RATE_LIMITS)"
+    limits = "{'search': 60, 'suggestions': 240, 'exports': 10}"
+    assert printed(code, **GOOD) == f"1 {limits}"
+    given = {"PROXIES": "2", "RATE_LIMITS": "exports = 0, search=100"}
+    assert printed(code, **given, **GOOD) == "2 {'search': 100, 'suggestions': 240, 'exports': 0}"
 
 
 def test_a_mail_server_is_read_from_one_address() -> None:
