@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Page, Revision
 
 from .tick import reported
@@ -36,14 +37,21 @@ def expiring() -> Iterator[Due]:
     for model in (Page, *drafted()):
         for one in list(model.objects.filter(live=True, expire_at__lt=timezone.now()).order_by("expire_at")):
             act = partial(one.unpublish, set_expired=True, log_action="wagtail.unpublish.scheduled")
-            yield f"Expiry of “{one}” ({model._meta.verbose_name} {one.pk})", act
+            yield named(_("Expiry of “%(title)s” (%(kind)s %(key)s)"), str(one), model._meta.verbose_name, one.pk), act
 
 
 def scheduled() -> Iterator[Due]:
     due = Revision.objects.filter(approved_go_live_at__lt=timezone.now()).order_by("approved_go_live_at")
     for one in list(due.select_related("content_type")):
         act = partial(one.publish, log_action="wagtail.publish.scheduled")
-        yield f"Publication of “{one.object_str}” ({one.content_type.name} {one.object_id})", act
+        name = named(
+            _("Publication of “%(title)s” (%(kind)s %(key)s)"), one.object_str, one.content_type.name, one.object_id
+        )
+        yield name, act
+
+
+def named(sentence: str, title: str, kind: Any, key: Any) -> str:
+    return sentence % {"title": title, "kind": kind, "key": key}
 
 
 def drafted() -> list[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.tick import run
@@ -37,7 +38,7 @@ class Command(BaseCommand):
         """A run; the number of problems, each of which is said."""
         problems = run()
         if problems is None:
-            self.stdout.write("Another run is at work.")
+            self.stdout.write(_("Another run is at work."))
         for problem in problems or ():
             self.stderr.write(problem)
         return len(problems or ())
