@@ -1,5 +1,6 @@
 """What search adds to Wagtail: the answers that the showcase of laureates serves."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,19 +18,24 @@ from .serving import serve
 from .terms import forget_old
 from .upkeep import feed_each_minute
 
+Chain = Callable[[Any, HttpRequest, list[Any], dict[str, Any]], HttpResponseBase]  # what serves a page
 
-@hooks.register("before_serve_page", order=100)  # after what asks whether everyone may read the page
-def serve_showcase(
-    page: Any, request: HttpRequest, arguments: list[Any], options: dict[str, Any]
-) -> HttpResponseBase | None:
+
+@hooks.register("on_serve_page")  # which, unlike `before_serve_page`, may answer with a stream
+def serve_showcase(serve_page: Chain) -> Chain:
     """The showcase with what the reader asked of it."""
 
-    def showcase(found: Results) -> HttpResponse:
-        response: Any = page.serve(request, *arguments, **options)
-        response.context_data |= {"results": found, "rows": found.rows}
-        return response
+    def served(page: Any, request: HttpRequest, arguments: list[Any], options: dict[str, Any]) -> HttpResponseBase:
+        def showcase(found: Results) -> HttpResponse:
+            response: Any = serve_page(page, request, arguments, options)
+            response.context_data |= {"results": found, "rows": found.rows}
+            return response
 
-    return serve(request, SHOWCASE, showcase) if isinstance(page, ProjectIndexPage) else None
+        if isinstance(page, ProjectIndexPage):
+            return serve(request, SHOWCASE, showcase)
+        return serve_page(page, request, arguments, options)
+
+    return served
 
 
 @hooks.register("register_admin_urls")
