@@ -25,28 +25,34 @@ ALL = gettext_lazy("Where laureates are, by region and by family of sectors, and
 FAMILY = gettext_lazy("Where laureates are, by region and by sector of this family, and where none is.")
 
 
-def by_family(address: str) -> Matrix:
+def by_family(address: str, showcase: str = "") -> Matrix:
     """Every region by every family, on pages below the address of the list of regions."""
     columns = [
         Column(family.value, str(family.label), family.value, f"{address}couverture/{family.value}/")
         for family in families_in_order()
     ]
     numbers = tallies.count_by(lambda one: (one.region, one.family), tallies.laureates_by_family())
-    return matrix(columns, numbers, dossier(address))
+    return matrix(columns, numbers, records(address, showcase, "famille"))
 
 
-def by_sector(family: str, address: str) -> Matrix:
+def by_sector(family: str, address: str, showcase: str = "") -> Matrix:
     """Every region by every sector of a family."""
     known = tallies.sectors()
     columns = [Column(one.code, one.label, family) for one in known.values() if one.family == family]
     rows = [one for one in tallies.laureates_by_sector() if known[one.sector].family == family]
     numbers = tallies.count_by(lambda one: (one.region, known[one.sector].code), rows)
-    return matrix(columns, numbers, dossier(address))
+    return matrix(columns, numbers, records(address, showcase, "secteur"))
 
 
-def dossier(address: str) -> Callable[[Region], str]:
-    """Where the laureates of a region are read, below the address of the list of regions."""
-    return lambda region: f"{address}{region.slug}/#laureates"
+def records(address: str, showcase: str, facet: str) -> Callable[[Region, Column, int], str]:
+    """Where the laureates of a cell are: in the showcase by a facet; without any, what else is in the region."""
+
+    def url(region: Region, column: Column, number: int) -> str:
+        if number and showcase:
+            return f"{showcase}?region={region.code}&{facet}={column.key}"
+        return f"{address}{region.slug}/#laureates"
+
+    return url
 
 
 def placed() -> int:
@@ -55,16 +61,19 @@ def placed() -> int:
     return kept("laureates in coverage", lambda: laureates.filter(sectors__sector__isnull=False).distinct().count())
 
 
-def table_of(address: str, family: str) -> Matrix:
+def table_of(family: str, address: str, showcase: str = "") -> Matrix:
     """By family, or by sector of one family; `Http404` for an unknown one."""
     if family and family not in {one.value for one in families_in_order()}:
         raise Http404
-    return by_sector(family, address) if family else by_family(address)
+    return by_sector(family, address, showcase) if family else by_family(address, showcase)
 
 
-def context(address: str, code: str) -> dict[str, Any]:
-    """What the page of a matrix shows; no code for that of all families."""
-    table = table_of(address, code)
+def context(code: str, address: str, showcase: str) -> dict[str, Any]:
+    """What the page of a matrix shows, from the addresses of the lists of regions and of laureates.
+
+    No code is for that of all families.
+    """
+    table = table_of(code, address, showcase)
     family = next((one for one in families_in_order() if one.value == code), None)
     title = _("Coverage: %(family)s") % {"family": family.label} if family else _("Coverage of the regions")
     return {
@@ -89,7 +98,7 @@ def paths() -> list[str]:
 
 def spreadsheet(address: str, family: str) -> HttpResponse:
     """The same numbers as a file that a French Excel opens: `;`, a byte order mark, texts that are no formulas."""
-    table = table_of(address, family)
+    table = table_of(family, address)
     file = StringIO()
     file.write(BYTE_ORDER_MARK)
     writer = csv.writer(file, delimiter=";")

@@ -21,10 +21,11 @@ from .engines import get_engine
 from .facets import BY_KEY, label_of
 from .groups import Group, groups
 from .marks import Marker
+from .promotions import promoted
 from .query import SORTS, VIEWS, Answer, Choice, Query
 from .synonyms import synonyms
 from .values import entries
-from .ways_out import ways_out
+from .ways_out import there, ways_out
 
 SHOWCASE: Choice = {"type": ("projet",), "laureat": ("1",)}  # what the showcase of laureates is about
 SORTED: Mapping[str, str | Promise] = {
@@ -115,6 +116,11 @@ class Results:
         return [Card(entry, marker) for entry in found]
 
     @cached_property
+    def promoted(self) -> list[Card]:
+        """What editors put first for these words."""
+        return [Card(entry, self.marker) for entry in promoted(self.query)]
+
+    @cached_property
     def marker(self) -> Marker | None:
         """What marks the words that were asked."""
         language = self.query.language
@@ -195,6 +201,11 @@ class Results:
         asked += [label_of(key, code) for key, codes in self.query.chosen.items() for code in codes]
         asked += [_("page %(n)s") % {"n": self.number}] if self.number > 1 else []
         return ", ".join(asked)
+
+    @cached_property
+    def there(self) -> list[Way]:
+        """Where the words name a place: the same in its territory."""
+        return [Way(said, self.url(query), "") for said, query in there(replace(self.query, page=1))]
 
     # In numbers
 

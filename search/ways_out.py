@@ -11,9 +11,11 @@ from programmes.territories import DEPARTEMENTS
 
 from .engines import Engine
 from .facets import label_of
+from .places import places_named
 from .query import Query
+from .vocabulary import did_you_mean
 
-MOST = 6  # ways that are tried: each costs an answer of the engine
+MOST = 8  # ways that are tried: each costs an answer of the engine
 
 
 class WayOut(NamedTuple):
@@ -25,7 +27,7 @@ class WayOut(NamedTuple):
 
 
 def ways_out(query: Query, engine: Engine) -> list[WayOut]:
-    """Wider territories, then a facet less, then the same without the words: those that find something."""
+    """Better words, other territories, a facet less, the same without the words: those that find something."""
     tried = (WayOut(said, other, engine.search(other).total) for said, other in islice(others(query), MOST))
     return [one for one in tried if one.total]
 
@@ -33,12 +35,23 @@ def ways_out(query: Query, engine: Engine) -> list[WayOut]:
 def others(query: Query) -> Iterator[tuple[str, Query]]:
     """What to do, and the query that it makes."""
     first = replace(query, page=1)
+    if meant := did_you_mean(query.text, query.language):
+        yield _("Did you mean “%(words)s”?") % {"words": meant}, replace(first, text=meant)
+    yield from there(first)
     yield from wider(first)
     for key, codes in first.chosen.items():
         names = ", ".join(label_of(key, code) for code in codes)
         yield _("Without the filter “%(names)s”") % {"names": names}, first.choosing(key)
     if first.text and first.chosen:
         yield _("The same filters without the words"), replace(first, text="")
+
+
+def there(query: Query) -> Iterator[tuple[str, Query]]:
+    """At the places that the words name, each with the region around it."""
+    places = [one for place in places_named(query.text) for one in (place, place.around) if one]
+    for place in dict.fromkeys(places):
+        name = f"{place.commune}, {place.label}" if place.commune else place.label
+        yield _("In: %(place)s") % {"place": name}, place.narrowed(query)
 
 
 def wider(query: Query) -> Iterator[tuple[str, Query]]:

@@ -81,16 +81,17 @@ class Matrix:
 
 
 def matrix(
-    columns: Iterable[Column], numbers: Mapping[tuple[str, str], int], address: Callable[[Region], str]
+    columns: Iterable[Column], numbers: Mapping[tuple[str, str], int], address: Callable[[Region, Column, int], str]
 ) -> Matrix:
-    """Every region by every column; `numbers` by region's code and column's key, `address` of a region's records."""
+    """Every region by every column; `numbers` by region's code and column's key, `address` of a cell's records."""
     kinds = tuple(columns)
     highest = bounds(numbers.get((code, column.key), 0) for code in REGIONS for column in kinds)
 
     def row(region: Region) -> Row:
         values = [numbers.get((region.code, column.key), 0) for column in kinds]
-        url = address(region)
-        cells = [Cell(value, tint(value, highest), url, column) for value, column in zip(values, kinds, strict=True)]
-        return Row(region, SHORT[region.code], cells)
+        return Row(region, SHORT[region.code], [cell(*of, region) for of in zip(values, kinds, strict=True)])
+
+    def cell(value: int, column: Column, region: Region) -> Cell:
+        return Cell(value, tint(value, highest), address(region, column, value), column)
 
     return Matrix(kinds, [row(REGIONS[code]) for code, _name in region_choices()])

@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
+from home.navigation import navigation
 
 from .. import coverage, dossiers, registers, tallies, trees
 from ..territories import REGIONS, region_by_slug, region_choices
@@ -189,7 +190,8 @@ class TerritoryIndexPage(RoutableIndexPage):
     @path("couverture/<slug:family>/")
     def coverage(self, request: HttpRequest, family: str = "") -> HttpResponse:
         """Every region by family of sectors, or by sector of one family."""
-        found = coverage.context(self.get_url(request), family)
+        showcase = navigation(request).url_of("programmes.projectindexpage")
+        found = coverage.context(family, self.get_url(request), showcase)
         return self.render(request, template="programmes/coverage.html", context_overrides=found)
 
     @path("couverture.csv/")

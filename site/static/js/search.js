@@ -39,7 +39,7 @@ function swap(fresh) {
     one.open = open.get(one.dataset.facet) ?? one.open;
   }
   search.className = fresh.getElementById("search").className;
-  field.value = fresh.getElementById("q").value;
+  if (document.activeElement !== field) field.value = fresh.getElementById("q").value;
   document.title = fresh.title;
   count.textContent = fresh.getElementById("count").textContent; // announced: it is a status
   if (focused && !search.contains(document.activeElement)) {
