@@ -1,6 +1,7 @@
 """Talking to a cluster through the official client of its kind: one way to ask, two kinds of errors."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from ..address import Address
@@ -95,13 +96,13 @@ class Elasticsearch(Client):
         self.client = elasticsearch.Elasticsearch(
             address.urls, max_retries=0, dead_node_backoff_factor=PUT_ASIDE, max_dead_node_backoff=PUT_ASIDE, **entrance
         )
-        self.patient = {wait: self.client.options(request_timeout=wait) for wait in (READING, WRITING)}
+        self.patient = cache(lambda wait: self.client.options(request_timeout=wait))
 
     def send(
         self, method: str, path: str, parameters: Mapping[str, Any], body: Any, headers: Mapping[str, str], wait: float
     ) -> dict[str, Any]:
         try:
-            answer = self.patient[wait].perform_request(method, path, params=parameters, headers=headers, body=body)
+            answer = self.patient(wait).perform_request(method, path, params=parameters, headers=headers, body=body)
         except self.errors.ApiError as error:
             raise refusal(error.status_code, reason_of(error.body)) from None
         except self.errors.ConnectionTimeout:

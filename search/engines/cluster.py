@@ -32,11 +32,12 @@ class ClusterEngine:
 
     name = "cluster"
 
-    def __init__(self, address: str | Address, beyond: Engine | None = None) -> None:
+    def __init__(self, address: str | Address, beyond: Engine | None = None, patience: float = READING) -> None:
         self.address = address_of(address)
         self.alias = f"{self.address.index}-{LAYOUT}"
         self.client = client_for(self.address)
         self.beyond: Engine = beyond or EmbeddedEngine()
+        self.patience = patience
         self.values: dict[str, tuple[State, Values]] = {}
 
     def search(self, query: Query, now: datetime | None = None) -> Answer:
@@ -73,9 +74,8 @@ class ClusterEngine:
 
     def ask(self, asked: Asked, body: Mapping[str, Any]) -> dict[str, Any]:
         """What the index answers. Half an answer, where a part of it is lost, counts as none."""
-        return self.client.ask(
-            "POST", f"/{self.alias}/_search", body, READING, preference=asked.preference, **ASKED_HOW
-        )
+        path, how = f"/{self.alias}/_search", {"preference": asked.preference, **ASKED_HOW}
+        return self.client.ask("POST", path, body, self.patience, **how)
 
     @contextmanager
     def frozen(self) -> Iterator[str]:
