@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Max, Min, QuerySet, Sum
+from django.db.models import Max, Min, Sum
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -96,7 +96,7 @@ class TermReport(SafeExport, ReportView):
     }
     list_export = list(export_headings)
 
-    def get_base_queryset(self) -> QuerySet[Asked, Row]:
+    def get_base_queryset(self) -> Any:
         """A row for each term and language; a filter on days counts the days that it leaves."""
         return Asked.objects.values("key", "language").annotate(
             term=Max("text"),

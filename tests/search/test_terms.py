@@ -20,7 +20,7 @@ from pytest_django.fixtures import Settings
 
 from home.content import version
 from search import terms
-from search.models import Asked
+from search.models import Asked, key_of
 from search.query import LONGEST, Query
 from tests import builders
 
@@ -178,7 +178,7 @@ def test_terms_are_kept_for_thirteen_months() -> None:
 
 
 def kept(text: str, times: int, in_vain: int = 0, day: datetime.date = TODAY, language: str = "fr") -> None:
-    key = terms.key_of(text)
+    key = key_of(text)
     Asked.objects.create(key=key, text=text, language=language, day=day, times=times, in_vain=in_vain)
 
 

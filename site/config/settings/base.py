@@ -105,7 +105,8 @@ PAGE_CACHE = True
 PAGE_CACHE_PARAMETERS = {"page"}
 
 # What one address may ask in a minute (`search/limits.py`), and by how many proxies its address is passed on.
-RATE_LIMITS = {"search": 60, "suggestions": 240, "exports": 10} | env.read("RATE_LIMITS", read.limits, default={})
+LIMITS = {"search": 60, "suggestions": 240, "exports": 10}
+RATE_LIMITS = LIMITS | env.read("RATE_LIMITS", read.limits, default=LIMITS)
 PROXIES = env.read("PROXIES", read.whole_number, default=0)
 RECORD_SEARCH_TERMS = True
 
