@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from ..engines import get_engine
 from ..facets import FACETS
 from ..query import Query
 from ..values import FacetValue, facet_values
+from ..vocabulary import did_you_mean
 from .source import Result, Source
 
 # What a page has one of at most; all other facets give a list.
@@ -37,8 +40,14 @@ def head(source: Source) -> dict[str, Any]:
         "pages": 1 if source.is_whole else answer.pages,
         "engine": answer.engine,
         "degraded": answer.degraded,
-        "did_you_mean": None,
+        "did_you_mean": None if answer.total else meant(source.query),
     }
+
+
+def meant(query: Query) -> str | None:
+    """Near words, for those that found nothing; they find something."""
+    words = did_you_mean(query.text, query.language)
+    return words if words and get_engine().search(replace(query, text=words, page=1)).total else None
 
 
 def asked(query: Query) -> dict[str, Any]:
