@@ -31,6 +31,7 @@ WORD = re.compile(r"[^\W_]+")
 ASKED = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "OE", "Æ": "AE"})
 QUOTES = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"'})
+WHOLE = "0q"  # what the key of a whole name begins with
 MOST_WORDS = 12  # of a question; the rest is not looked for
 LONGEST_WORD = 60
 STEMMED_FROM = 4  # letters
@@ -41,11 +42,15 @@ Alternative = tuple[Keys, ...]  # all of these words
 
 @dataclass(frozen=True)
 class Question:
-    """What a text must have: a word or one of its synonyms of each group, each phrase, and no answer to `excluded`."""
+    """What a text must have: a word or one of its synonyms of each group, each phrase, and no answer to `excluded`.
+
+    `whole` is the key of a name that is the whole question: who has that name comes first.
+    """
 
     groups: tuple[tuple[Alternative, ...], ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple["Question", ...] = ()
+    whole: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -97,6 +102,11 @@ def stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
+def whole(name: str, language: str) -> str:
+    """One key for all of a name, without its stop words, its accents and its endings; nobody types it as a word."""
+    return "".join([WHOLE, *(keys(fold(word), language)[0] for word in telling(name, language))])
+
+
 def key_text(texts: Iterable[str], language: str) -> str:
     """The keys of all words of some texts, separated by spaces."""
     return " ".join(key for text in texts for word in telling(text, language) for key in keys(word, language))
@@ -119,7 +129,8 @@ def question(text: str, language: str, synonyms: Synonyms = ()) -> Question:
             free += words(word)
     groups = grouped(without_stop_words(free, language)[:MOST_WORDS], language, forms_of(synonyms, language))
     wanted = tuple(filter(None, phrases))[:MOST_WORDS]
-    return Question(tuple(groups), wanted, tuple(one for one in excluded if not one.is_empty)[:MOST_WORDS])
+    left_out = tuple(one for one in excluded if not one.is_empty)[:MOST_WORDS]
+    return Question(tuple(groups), wanted, left_out, whole(" ".join(free), language) if groups else "")
 
 
 def unwanted(phrase: str, word: str, language: str) -> Question:

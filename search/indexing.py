@@ -18,13 +18,13 @@ from home.visibility import visible
 from programmes.models import Organisation, Sector
 
 from . import feeding
-from .analysis import fold, key_text, plain_words
+from .analysis import fold, key_text, plain_words, whole
 from .documents import Document, document_of
 from .models import Change, Entry
 
 BATCH = 200  # pages read at once
 MOST_WORDS = 10_000  # of a text: PostgreSQL counts positions up to 16,383
-WEIGHTS = {"programme": 3, "appel": 2.5, "antenne": 1.5, "page": 1.5, "dossier": 1.3, "projet": 1.2}
+WEIGHTS = {"programme": 1.5, "appel": 1.3, "antenne": 1.2, "projet": 1.2, "dossier": 1.1}
 # Fields of a page that drafts and locks move while its live content stays.
 HOUSEKEEPING = {
     *("latest_revision", "latest_revision_created_at", "live_revision", "draft_title", "has_unpublished_changes"),
@@ -51,8 +51,8 @@ def entry_from(page: Any, document: Document) -> Entry:
     """What a page is and what its document says of it, as engines need it."""
     language = page.locale.language_code
     names, texts = list(filter(None, document.names)), [page.summary, *filter(None, document.texts)]
-    short = list(filter(None, document.short))
-    words = plain_words(" ".join([page.title, *short, *names, *texts]))[:MOST_WORDS]
+    named = [page.title, *filter(None, document.short)]
+    words = plain_words(" ".join([*named, *names, *texts]))[:MOST_WORDS]
     return Entry(
         page_id=page.pk,
         language=language,
@@ -63,7 +63,7 @@ def entry_from(page: Any, document: Document) -> Entry:
         url_path=page.url_path,
         facts=document.facts,
         text=" ".join(" ".join(texts[1:]).split()),
-        title_keys=key_text([page.title, *short], language),
+        title_keys=" ".join([key_text(named, language), *dict.fromkeys(whole(name, language) for name in named)]),
         name_keys=key_text(names, language),
         text_keys=" ".join(key_text(texts, language).split()[:MOST_WORDS]),
         words=" ".join(words),

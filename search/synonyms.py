@@ -7,6 +7,11 @@ from programmes import registers
 
 from .analysis import Synonyms
 
+NUMBERS = {
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
+}
+
 
 def synonyms(language: str) -> Synonyms:
     """Groups of forms, in the language of the glossary (kept per content version)."""
@@ -24,4 +29,10 @@ def read_synonyms(language: str) -> Synonyms:
     groups: dict[str, dict[str, None]] = {}
     for short, long in pairs:
         groups.setdefault(short.lower(), {short: None})[long] = None
-    return tuple(tuple(forms) for forms in groups.values())
+    return (*(tuple(forms) for forms in groups.values()), *numbers(language))
+
+
+def numbers(language: str) -> Synonyms:
+    """`7` and `sept`; one is an article."""
+    words = NUMBERS.get(language, "").split()
+    return tuple((str(number), word) for number, word in enumerate(words, 1) if number > 1)

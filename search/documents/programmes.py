@@ -1,5 +1,7 @@
 """Programmes, calls and antennas."""
 
+import re
+
 from programmes import registers
 from programmes.models import AntennaPage, CallPage, ProgrammePage
 
@@ -18,6 +20,8 @@ from .parts import (
     texts,
     year_of,
 )
+
+QUOTED = re.compile(r"«\s*(.+?)\s*»")  # the name of a call inside its title: AMI « Écoles de production »
 
 
 @document_of.register
@@ -65,7 +69,7 @@ def call(page: CallPage) -> Document:
             "places": [area.label for area in areas],
             "bodies": operators,
         },
-        short=[page.acronym],
+        short=[page.acronym, *QUOTED.findall(page.title)],
         names=[*names_of(above), *operators, *(row.title for row in page.seasons.all())],
         texts=[
             *map(rich, (page.purpose, page.funding, page.applying)),

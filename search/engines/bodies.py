@@ -1,6 +1,6 @@
 """What is asked of a cluster for a query, in the language that Elasticsearch and OpenSearch share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from .text import WEIGHTS
 Clause = dict[str, Any]
 
 TEXTS = dict(zip(("title_keys", "name_keys", "text_keys"), WEIGHTS, strict=True))
+WHOLE_NAME, IN_TITLE, IN_NAMES = 30_000.0, 3_000.0, 300.0  # far above what words alone score
 SECOND = 0.2  # of what a word counts where it counts most, also where it counts less
 MOST_VALUES = 10_000  # of a facet: more than any has
 MOST_CLAUSES = 900  # clusters refuse a question of more than 1,024
@@ -38,7 +39,7 @@ def size_of(question: Question) -> int:
     """How many clauses the words of a question make."""
     words = sum(len(keys) for group in question.groups for one in group for keys in one)
     rest = sum(map(len, question.phrases)) + sum(map(size_of, question.excluded))
-    return words * len(TEXTS) + rest
+    return 2 * words * len(TEXTS) + rest  # once to find, once to put first
 
 
 def matching(question: Question) -> list[Clause]:
@@ -46,24 +47,22 @@ def matching(question: Question) -> list[Clause]:
     return [*words_of(question), *phrases_of(question)]
 
 
-def words_of(question: Question) -> list[Clause]:
-    """Each group of words, in which one alternative does."""
-    return [group_of(group) for group in question.groups]
+def words_of(question: Question, places: Iterable[str] = TEXTS) -> list[Clause]:
+    """Each group of words, in which one alternative does, in one of these places."""
+    return [group_of(group, tuple(places)) for group in question.groups]
 
 
 def phrases_of(question: Question) -> list[Clause]:
     return [{"match_phrase": {"words": " ".join(phrase)}} for phrase in question.phrases]
 
 
-def group_of(group: Iterable[Alternative]) -> Clause:
-    return best_of([all_of([word_of(keys) for keys in alternative]) for alternative in group])
+def group_of(group: Iterable[Alternative], places: Iterable[str]) -> Clause:
+    return best_of([all_of([word_of(keys, places) for keys in alternative]) for alternative in group])
 
 
-def word_of(keys: Keys) -> Clause:
-    """A word under any of its keys, in any text: the best place counts."""
-    return best_of(
-        [{"term": {text: {"value": key, "boost": weight}}} for text, weight in TEXTS.items() for key in keys]
-    )
+def word_of(keys: Keys, places: Iterable[str]) -> Clause:
+    """A word under any of its keys, in any of these places: the best one counts."""
+    return best_of([{"term": {place: {"value": key, "boost": TEXTS[place]}}} for place in places for key in keys])
 
 
 def best_of(clauses: list[Clause]) -> Clause:
@@ -100,8 +99,28 @@ def found_by(query: Query, question: Question, order: str, now: datetime) -> Cla
     if order != "pertinence":
         return {"bool": {"filter": [*within, *matching(question)], "must_not": without}}
     words = all_of(words_of(question) or [{"match_all": {}}])
-    scored = {"function_score": {"query": words, "field_value_factor": {"field": "weight"}}}
-    return {"bool": {"must": [scored], "filter": [*within, *phrases_of(question)], "must_not": without}}
+    return {
+        "bool": {
+            "must": [weighted(words)],
+            "should": [weighted({"constant_score": {"filter": one, "boost": boost}}) for boost, one in first(question)],
+            "filter": [*within, *phrases_of(question)],
+            "must_not": without,
+        }
+    }
+
+
+def weighted(clause: Clause) -> Clause:
+    """A score times how much readers want the kind of page."""
+    return {"function_score": {"query": clause, "field_value_factor": {"field": "weight"}}}
+
+
+def first(question: Question) -> Iterator[tuple[float, Clause]]:
+    """What makes an entry come first: its whole name, all words in its title, all words among its names."""
+    if question.whole:
+        yield WHOLE_NAME, {"term": {"title_keys": question.whole}}
+    if question.groups:
+        yield IN_TITLE, both(words_of(question, ("title_keys",)))
+        yield IN_NAMES, both(words_of(question, ("title_keys", "name_keys")))
 
 
 # Numbers

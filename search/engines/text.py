@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from django.db import connection
 from pyroaring import BitMap
 
-from ..analysis import Keys, Question
+from ..analysis import WHOLE, Keys, Question
 
 WEIGHTS = (6.0, 3.0, 1.0)  # how much a word counts in a title, among the names, in the text
 
@@ -60,27 +60,35 @@ class SqliteText:
     """
     # `+` keeps SQLite from asking its index again for each key.
     AMONG = "AND +search_text.rowid IN (SELECT value FROM json_each(%s))"
-    BEST_FIRST = "ORDER BY bm25(search_text, %s, %s, %s, 0.0) * search_entry.weight, search_text.rowid DESC LIMIT %s"
+    FIRST = (
+        "search_entry.weight * (search_text.rowid IN (SELECT rowid FROM search_text WHERE search_text MATCH %s)) DESC"
+    )
+    BEST = "bm25(search_text, %s, %s, %s, 1.0) * search_entry.weight, search_text.rowid DESC LIMIT %s"
 
     def matching(self, question: Question) -> BitMap:
-        found = rows(
-            "SELECT json_group_array(rowid) FROM search_text WHERE search_text MATCH %s", [self.sentence(question)]
-        )
-        return BitMap(array.array("I", json.loads(found[0][0])))
+        return self.keys(self.sentence(question))
 
-    def in_title(self, question: Question) -> BitMap:
-        if not question.groups:
-            return BitMap()
-        found = rows(
-            "SELECT json_group_array(rowid) FROM search_text WHERE search_text MATCH %s",
-            [f"title_keys : ({self.words(question)})"],
-        )
+    def keys(self, sentence: str) -> BitMap:
+        found = rows("SELECT json_group_array(rowid) FROM search_text WHERE search_text MATCH %s", [sentence])
         return BitMap(array.array("I", json.loads(found[0][0])))
 
     def best(self, question: Question, among: BitMap | None, most: int) -> list[int]:
-        parameters = [self.sentence(question), *([] if among is None else [json.dumps(list(among))]), *WEIGHTS, most]
-        sql = " ".join([self.MATCHING, "" if among is None else self.AMONG, self.BEST_FIRST])
-        return [key for (key,) in rows(sql, parameters)]
+        first = self.first(question)
+        kept = [] if among is None else [json.dumps(list(among))]
+        sql = f"{self.MATCHING} {'' if among is None else self.AMONG} ORDER BY {', '.join([self.FIRST] * len(first))}"
+        ranked = rows(f"{sql}, {self.BEST}", [self.sentence(question), *kept, *first, *WEIGHTS, most])
+        return [key for (key,) in ranked]
+
+    def in_title(self, question: Question) -> BitMap:
+        return self.keys(f"title_keys : ({self.words(question)})") if question.groups else BitMap()
+
+    def first(self, question: Question) -> list[str]:
+        """What makes an entry come first: its whole name, all words in its title, all words among its names."""
+        if not question.groups:
+            return [f"title_keys : {quoted(WHOLE)}"]  # which nothing has
+        words = self.words(question)
+        names = [f"title_keys : ({words})", f"{{title_keys name_keys}} : ({words})"]
+        return [f"title_keys : {quoted(question.whole or WHOLE)}", *names]
 
     def sentence(self, question: Question) -> str:
         """Words and phrases, as FTS5 writes them."""
@@ -104,7 +112,12 @@ class PostgresText:
 
     FOUND = "SELECT string_agg(int4send(page_id::int), ''::bytea) FROM search_entry WHERE"
     RANKED = "SELECT page_id FROM search_entry, to_tsquery('simple', %s) asked WHERE"
-    BEST_FIRST = "ORDER BY ts_rank(%s::real[], keys, asked, 1) * weight DESC, page_id DESC LIMIT %s"
+    BEST_FIRST = """
+        ORDER BY weight * (keys @@ to_tsquery('simple', %s))::int DESC,
+        weight * (keys @@ to_tsquery('simple', %s))::int DESC,
+        weight * (keys @@ to_tsquery('simple', %s))::int DESC, ts_rank(%s::real[], keys, asked, 1) * weight DESC, page_id DESC
+        LIMIT %s
+    """
 
     def matching(self, question: Question) -> BitMap:
         where, parameters = self.condition(question)
@@ -127,9 +140,10 @@ class PostgresText:
         if among is not None:
             where, parameters = "page_id = ANY(%s)", [list(among)]
         title, names, text = (weight / max(WEIGHTS) for weight in WEIGHTS)
+        first = [lexeme(question.whole or WHOLE), self.words(question, "A"), self.words(question, "AB")]
         ranked = rows(
             f"{self.RANKED} {where} {self.BEST_FIRST}",
-            [self.words(question), *parameters, [text, 0.0, names, title], most],
+            [self.words(question), *parameters, *first, [text, 0.0, names, title], most],
         )
         return [key for (key,) in ranked]
 
