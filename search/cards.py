@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from home.dates import PartialDate
 from home.formats import date as in_words
@@ -19,6 +20,17 @@ from .marks import Marker
 from .models import Entry
 
 STAMPS = {"ouvert": "open", "permanent": "permanent", "a-venir": "upcoming", "clos": "closed", "resultats": "results"}
+
+
+NAMES = {
+    "programme": _("Programme"),
+    "appel": _("Call"),
+    "projet": _("Project"),
+    "antenne": _("Antenna"),
+    "actualite": _("Article"),
+    "evenement": _("Event"),
+    "dossier": _("Dossier"),
+}
 
 
 class SectorName(NamedTuple):
@@ -46,7 +58,8 @@ class Card:
 
     @property
     def type_label(self) -> str:
-        return label_of("type", self.entry.type)
+        """What one page of its type is called; pages of the site itself need no name."""
+        return str(NAMES.get(self.entry.type, ""))
 
     def get_url(self, _request: Any = None) -> str:
         """For `home.navigation.address`, outside the site's tree."""
@@ -181,7 +194,7 @@ class Card:
     @property
     def all_meta(self) -> list[str]:
         """The same among pages of several types."""
-        return [self.type_label, *self.meta]
+        return [one for one in (self.type_label, *self.meta) if one]
 
 
 def nothing(_card: Card) -> Iterable[str]:
