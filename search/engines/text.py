@@ -115,8 +115,8 @@ class PostgresText:
     BEST_FIRST = """
         ORDER BY weight * (keys @@ to_tsquery('simple', %s))::int DESC,
         weight * (keys @@ to_tsquery('simple', %s))::int DESC,
-        weight * (keys @@ to_tsquery('simple', %s))::int DESC, ts_rank(%s::real[], keys, asked, 1) * weight DESC, page_id DESC
-        LIMIT %s
+        weight * (keys @@ to_tsquery('simple', %s))::int DESC,
+        ts_rank(%s::real[], keys, asked, 1) * weight DESC, page_id DESC LIMIT %s
     """
 
     def matching(self, question: Question) -> BitMap:
