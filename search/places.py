@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
+from programmes.communes import Commune, biggest, communes_named, communes_starting, communes_with_postcode, lines
 from programmes.territories import DEPARTEMENTS, REGIONS, Departement, Region, Territory, region_choices
 
 from .analysis import STOP_WORDS, WORD, fold, plain_words
@@ -37,17 +38,24 @@ FORMER: Mapping[str, str] = {
     "Poitou-Charentes": "75",
     "Rhône-Alpes": "84",
 }
+POSTCODE = re.compile("[0-9]{5}")
+MANY = 50  # communes of a name or a postcode that are looked at
+# Many small communes have the name of a thing (Bois, École): among other words a name of several words is a commune's
+# from so many inhabitants on, a single word from more.
+BIG, BIGGER = 2_000, 10_000
+SHORTEST = 3  # letters from which communes are suggested
+KNOWN = 1_000  # the biggest communes, whose names may be mistyped
 # "dans le " before "Doubs": the little words that lead to a place go with it.
 LITTLE = "|".join(["à", *sorted(STOP_WORDS["fr"] | STOP_WORDS["en"])])
 LEADING = re.compile(rf"(?:(?<!\w)(?:{LITTLE})[\W_]+)+$", re.IGNORECASE)
-EMPTY_QUOTES = re.compile(r'"\W*"')
+PAIRS = ('""', "()", "«»", "“”")  # that nothing is left in
 
 
 @dataclass(frozen=True)
 class Place:
     """A region, or a département and its region, that a question names; `rest` is the question without it.
 
-    `commune` is the one that was named, if any.
+    `commune` is the one that was named, if any, or the postcode of several.
     """
 
     region: str
@@ -100,13 +108,36 @@ def longest(found: list[str], start: int) -> tuple[int, list[Place]]:
 
 def joined(before: str, after: str) -> str:
     """What remains of a question."""
-    return tidy(EMPTY_QUOTES.sub(" ", f"{LEADING.sub('', before)} {after}"))
+    before = LEADING.sub("", before)
+    if before[-1:] + after[:1] in PAIRS:
+        before, after = before[:-1], after[1:]
+    return tidy(f"{before} {after}")
 
 
 def places_called(name: str, alone: bool) -> list[Place]:
-    """The region or the département with a name or a number, in plain words; else communes."""
-    place = known_places().get(name)
-    return [place] if place else []
+    """The region or the département with a name or a number, in plain words; else where its communes are."""
+    if place := known_places().get(name):
+        return [place]
+    if POSTCODE.fullmatch(name):
+        found = communes_with_postcode(name, MANY)
+        if not found and name.endswith("000") and (of := known_places().get(name[:2])):
+            return [of]  # 13000, which everyone says and no commune has
+        return [place_of(one, name if len(found) > 1 else one.name) for one in by_departement(found)]
+    fewest = 0 if alone else BIG if " " in name else BIGGER
+    named = [one for one in communes_named(name, MANY) if one.population >= fewest]
+    return [place_of(one, one.name) for one in by_departement(named)[:MOST]]
+
+
+def by_departement(communes: Iterable[Commune]) -> list[Commune]:
+    """The biggest of each département, which comes first."""
+    found: dict[str, Commune] = {}
+    for one in communes:
+        found.setdefault(one.departement, one)
+    return list(found.values())
+
+
+def place_of(commune: Commune, name: str) -> Place:
+    return Place(commune.region_place.code, commune.departement, name)
 
 
 @cache
@@ -126,7 +157,7 @@ def names_of(one: Territory) -> set[str]:
 
 
 def territories(language: str) -> Lexicon:
-    """Regions of today, then former ones, then départements, as names to suggest."""
+    """Regions of today, then former ones, then départements, as names to suggest; the names of towns as known words."""
     return known_territories("fr" if language.startswith("fr") else "en")
 
 
@@ -140,7 +171,8 @@ def known_territories(language: str) -> Lexicon:
         if name not in labels[code]
     ]
     inside = [departement_item(one, language, labels) for one in DEPARTEMENTS.values() if not is_region(one)]
-    return lexicon([*regions, *former, *inside])
+    towns = [Item("", one.name) for one in biggest(lines(), KNOWN)]
+    return lexicon([*regions, *former, *inside, *towns])
 
 
 def is_region(departement: Departement) -> bool:
@@ -160,4 +192,34 @@ def departement_item(one: Departement, language: str, regions: Mapping[str, str]
 
 
 def name_in(language: str, one: Territory) -> str:
-    return one.name_fr if language == "fr" else one.name_en
+    return one.name_fr if language.startswith("fr") else one.name_en
+
+
+@lru_cache(maxsize=2_000)
+def communes_beginning(text: str, language: str) -> tuple[tuple[int, Item], ...]:
+    """Communes by the beginning of their name or postcode, with their level: see `Lexicon.suggested`.
+
+    A village comes behind: many have the name of a thing.
+    """
+    if text.isdecimal():
+        before = f"{text} " if POSTCODE.fullmatch(text) else ""
+        return tuple((0, commune_item(one, language, before)) for one in communes_with_postcode(text, MOST))
+    name = " ".join(plain_words(text))
+    found = communes_starting(name, MOST) if len(name) >= SHORTEST else []
+    whole = {one.insee for one in communes_named(name, MOST)}
+    # Paris is suggested once, as a département.
+    kept = [one for one in found if one.name != one.departement_place.name_fr]
+    return tuple((level_of(one, whole), commune_item(one, language)) for one in kept)
+
+
+def level_of(one: Commune, whole: set[str]) -> int:
+    """Whether it is a town, or its name is whole."""
+    if one.population >= BIGGER:
+        return 0 if one.insee in whole else 1
+    return 1 if one.insee in whole and one.population >= BIG else 2
+
+
+def commune_item(one: Commune, language: str, before: str = "") -> Item:
+    """It leads to what is in its département."""
+    where = dict.fromkeys(name_in(language, place) for place in (one.departement_place, one.region_place))
+    return Item(KIND, f"{before}{one.name}", note=", ".join(where), facet="departement", code=one.departement)

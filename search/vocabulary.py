@@ -13,17 +13,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from home.navigation import address, navigation
+from programmes.communes import communes_named
 
 from .analysis import MOST_WORDS, STEMMED_FROM, WORD, fold, keys, plain_words, without_stop_words
 from .facets import TYPES
 from .lexicon import Item, Lexicon
 from .names import lexicons
-from .places import Place, places_named
+from .places import BIG, Place, communes_beginning, places_named
 from .query import Query, tidy
 
 __all__ = ["Group", "Place", "Suggestion", "did_you_mean", "places_named", "suggest"]
 
-EACH = 4  # suggestions of a kind, at most
+EACH, FEW = 4, 2  # suggestions of a kind: at most, and before those of another kind
 CORRECTED = 4  # words of a question, at most
 FORMS = 20  # words with a stem that are compared
 FAR_FROM = 7  # letters: words as long may have two mistakes, shorter ones have one
@@ -33,6 +34,7 @@ KINDS: dict[str, Any] = {
     "territoire": _("Territories"),
     "secteur": _("Sectors"),
 }
+ORDER = {kind: place for place, kind in enumerate(KINDS)}
 # Where the records of a vocabulary have their pages, and the facet that finds what belongs to them.
 INDEXES = {
     "organisation": "programmes.organisationindexpage",
@@ -63,10 +65,8 @@ def suggest(text: str, language: str, limit: int = 10, request: HttpRequest | No
 
     Accents, capitals, apostrophes and stop words do not matter. With a request, addresses are those of its site.
     """
-    order = list(KINDS)
-    found = sorted(candidates(text, language), key=lambda one: (one[0], order.index(one[1].kind)))
     groups: dict[str, list[Suggestion]] = defaultdict(list)
-    for _level, item in found:
+    for item in ordered(candidates(text, language)):
         if limit and len(groups[item.kind]) < EACH:
             groups[item.kind].append(Suggestion(item.label, item.kind, url_of(item, request), item.note))
             limit -= 1
@@ -80,6 +80,17 @@ def candidates(text: str, language: str) -> Iterator[tuple[int, Item]]:
         return
     for known in lexicons(language):
         yield from known.suggested(starts, EACH)
+    yield from communes_beginning(tidy(text).lower(), language)
+
+
+def ordered(found: Iterable[tuple[int, Item]]) -> list[Item]:
+    """By level, and there the first few of each kind before the others, so that none takes all the room."""
+    before: dict[tuple[int, str], int] = defaultdict(int)
+    keyed = []
+    for level, item in found:
+        keyed.append(((level, before[level, item.kind] // FEW, ORDER[item.kind]), item))
+        before[level, item.kind] += 1
+    return [item for _key, item in sorted(keyed, key=lambda one: one[0])]
 
 
 def url_of(item: Item, request: HttpRequest | None) -> str:
@@ -100,7 +111,7 @@ def did_you_mean(text: str, language: str) -> str | None:
     """
     known = lexicons(language)
     asked = unicodedata.normalize("NFC", tidy(text))
-    unknown = {word for word in WORD.findall(asked) if may_be_wrong(word) and not knows(word, language, known)}
+    unknown = {word for word in unplaced(asked) if may_be_wrong(word) and not knows(word, language, known)}
     if not 0 < len(unknown) <= CORRECTED:
         return None
     better = {word: nearest(word, known) or word for word in unknown}
@@ -108,14 +119,22 @@ def did_you_mean(text: str, language: str) -> str | None:
     return corrected if corrected != asked else None
 
 
+def unplaced(text: str) -> set[str]:
+    """The words that name no place."""
+    found = set(WORD.findall(text))
+    return found.intersection(*(WORD.findall(place.rest) for place in places_named(text)))
+
+
 def may_be_wrong(word: str) -> bool:
     return len(word) >= STEMMED_FROM and word.isalpha()
 
 
 def knows(word: str, language: str, known: Iterable[Lexicon]) -> bool:
-    """Whether a name has the word, or another form of it, or it is a commune."""
+    """Whether a name has the word, or another form of it, or it is that of a commune which is no village."""
     forms = keys(word.lower(), language)
-    return any(fold(word.lower()) in one.all.holders or has_form(one, forms, language) for one in known)
+    return any(one.population >= BIG for one in communes_named(word, 1)) or any(
+        fold(word.lower()) in one.all.holders or has_form(one, forms, language) for one in known
+    )
 
 
 def has_form(known: Lexicon, forms: Sequence[str], language: str) -> bool:
