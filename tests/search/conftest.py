@@ -3,4 +3,6 @@
 from tests.admin.conftest import editor, groups, redaction, validation
 from tests.demo.conftest import demo, files, media
 
-__all__ = ["demo", "editor", "files", "groups", "media", "redaction", "validation"]
+from .clusters import cluster
+
+__all__ = ["cluster", "demo", "editor", "files", "groups", "media", "redaction", "validation"]
