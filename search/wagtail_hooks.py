@@ -21,7 +21,7 @@ from .upkeep import feed_each_minute
 Chain = Callable[[Any, HttpRequest, list[Any], dict[str, Any]], HttpResponseBase]  # what serves a page
 
 
-@hooks.register("on_serve_page")  # which, unlike `before_serve_page`, may answer with a stream
+@hooks.register("on_serve_page", order=100)  # inside what asks whether everyone may read it; may answer with a stream
 def serve_showcase(serve_page: Chain) -> Chain:
     """The showcase with what the reader asked of it."""
 

@@ -104,7 +104,7 @@ def under(page: BeautifulSoup, name: str, value: str) -> list[str]:
     """The values of the boxes under another one."""
     item = one(page, f'#facets input[name="{name}"][value="{value}"]').find_parent("li")
     assert item is not None
-    return [str(box["value"]) for box in item.select("ul input")]
+    return [str(box["value"]) for box in item.select("ul input") if box["name"] != name]
 
 
 def test_departements_stand_under_their_region_and_sectors_under_their_family(client: Client) -> None:
