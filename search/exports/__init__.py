@@ -13,7 +13,7 @@ from home import content
 from home.deadlines import next_deadline
 
 from ..query import Query
-from . import document, feed, table, workbook
+from . import description, document, feed, table, workbook
 from .source import LICENCE, Source, source_of, steadily
 
 
@@ -30,7 +30,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DESCRIPTION = "application/csvm+json"
 FORMATS = {
     "csv": Format(table.chunks, "text/csv; charset=utf-8", "csv", is_saved=True),
-    "csvw": Format(table.description, DESCRIPTION, "csv-metadata.json"),  # of the columns of the former
+    "csvw": Format(description.chunks, DESCRIPTION, "csv-metadata.json"),  # of the columns of the former
     "xlsx": Format(workbook.chunks, XLSX, "xlsx", is_saved=True),
     "json": Format(document.chunks, "application/json", "json"),
     "atom": Format(feed.chunks, "application/atom+xml; charset=utf-8", "atom"),

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from home.exports import printable
 
 from ..models import Change
-from .columns import kind_of
+from .readers import kind_of
 from .source import Result, Source
 
 

@@ -1,21 +1,18 @@
-"""Results as a table: CSV that opens in a French Excel, and the description of its columns for programs (CSVW)."""
+"""Results as a table: CSV that opens in a French Excel."""
 
 import csv
-import json
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.dates import PartialDate
-from home.exports import BYTE_ORDER_MARK, date_text, inert, is_french, number_text, printable
+from home.exports import BYTE_ORDER_MARK, date_text, inert, number_text, printable
 
-from .columns import COLUMNS, Column, Value
-from .source import LICENCE, Source
-
-CREDIT = "source"  # the name of the last column
+from .columns import COLUMNS
+from .readers import Value
+from .source import Source
 
 
 def chunks(source: Source) -> Iterator[bytes]:
@@ -53,33 +50,3 @@ def text(value: Value) -> str:
     if isinstance(value, str):
         return inert(printable(value))
     return date_text(value) if isinstance(value, PartialDate) else number_text(value)
-
-
-def description(source: Source) -> Iterator[bytes]:
-    """What the columns mean (CSV on the Web, W3C 2015); the file names its address in a header."""
-    columns = [described(column) for column in COLUMNS]
-    columns.append(
-        {"name": CREDIT, "titles": _("Source and licence"), "dc:description": _("To be kept with the data.")}
-    )
-    table = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": source.query.language}],
-        "url": source.address_as("csv"),
-        "dc:title": source.title,
-        "dc:publisher": source.publisher,
-        "dc:source": source.address,
-        "dc:license": {"@id": LICENCE},
-        "dialect": {"delimiter": ";", "encoding": "utf-8"},
-        "tableSchema": {"columns": columns},
-    }
-    yield json.dumps(table, ensure_ascii=False, indent=1).encode()
-
-
-def described(column: Column) -> dict[str, Any]:
-    """A column; dates are texts, because some are known to the month or to the year only."""
-    decimal = {"base": "decimal", "format": {"decimalChar": "," if is_french() else "."}}
-    return {
-        "name": column.name,
-        "titles": str(column.label),
-        "dc:description": str(column.about),
-        "datatype": decimal if column.is_number else "string",
-    }

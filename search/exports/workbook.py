@@ -11,7 +11,6 @@ from html import escape
 from io import BytesIO
 from itertools import chain, islice
 from typing import Any, NamedTuple
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,13 +23,14 @@ from home.dates import PartialDate
 from home.exports import date_cell, date_text, printable, time_cell
 
 from ..values import AT_ONCE
-from .columns import COLUMNS, Value
+from .archive import sent
+from .columns import COLUMNS
+from .readers import Value
 from .source import LICENCE, Result, Source
 
 MOST_ROWS = 500_000  # on a sheet: Excel stops at 1,048,576 rows and at 2 GB
 MOST_LETTERS = 32_767  # in a cell
 LETTERS = [get_column_letter(number) for number, _column in enumerate(COLUMNS, 1)]
-END = b"</sheetData>"
 DATE, MOMENT, NUMBER = "mm-dd-yy", "m/d/yy h:mm", "#,##0"  # which Excel shows as the reader's country writes them
 DAY_ZERO = datetime.date(1899, 12, 30)  # of Excel, which believes in a 29 February 1900: days before it are texts
 FIRST_DAY = datetime.date(1900, 3, 1)
@@ -44,47 +44,15 @@ class Styles(NamedTuple):
     number: int
 
 
-class Outlet:
-    """A file that only goes forward: what was written is taken away."""
-
-    def __init__(self) -> None:
-        self.parts: list[bytes] = []
-
-    def write(self, part: bytes) -> int:
-        self.parts.append(bytes(part))
-        return len(part)
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def close(self) -> None:
-        """Nothing is held."""
-
-    def take(self) -> bytes:
-        whole = b"".join(self.parts)
-        self.parts.clear()
-        return whole
-
-
 def chunks(source: Source) -> Iterator[bytes]:
     """The archive, as it is written."""
     sheets = max(1, -(-source.answer.total // MOST_ROWS))
     file, styles = empty_book(source, sheets)
-    outlet, results = Outlet(), chain.from_iterable(source.batches())
-    filled = [f"xl/worksheets/sheet{number}.xml" for number in range(1, sheets + 1)]
-    with ZipFile(file) as model, ZipFile(outlet, "w", ZIP_DEFLATED) as archive:
-        for name in model.namelist():
-            if name not in filled:
-                archive.writestr(name, model.read(name))
-        for name in filled:
-            head, tail = model.read(name).split(END)
-            with archive.open(name, "w") as sheet:
-                sheet.write(head)
-                for part in parts(islice(results, MOST_ROWS), styles):
-                    sheet.write(part)
-                    yield outlet.take()
-                sheet.write(END + tail)
-    yield outlet.take()
+    results = chain.from_iterable(source.batches())
+    filled = {
+        f"xl/worksheets/sheet{number}.xml": parts(islice(results, MOST_ROWS), styles) for number in range(1, sheets + 1)
+    }
+    yield from sent(file, filled, before=b"</sheetData>")
 
 
 # Rows

@@ -136,6 +136,7 @@ def test_each_type_has_its_facts_in_the_same_columns() -> None:
         results_on=PartialDate(2024, 5),
         operators=[CallOperator(organisation=runner)],
     )
+    builders.programme(top, title="Volet", code="volet")
     builders.antenna(title="Antenne", code="dijon", host=runner, call=call, departement="21", region="27")
     builders.event(title="Rencontre", starts_on=PartialDate(2024, 6, 7), ends_on=PartialDate(2024, 6, 8))
     builders.article(title="Nouvelle", published_on=PartialDate(2024))
@@ -152,6 +153,7 @@ def test_each_type_has_its_facts_in_the_same_columns() -> None:
         "end_date": "04/03/2024",
         "results_date": "05/2024",
     }
+    assert found["Volet"].items() >= {"reference": "volet", "programmes": "Plan | Volet"}.items()
     assert found["Appel"]["status"]
     assert found["Antenne"].items() >= {"reference": "dijon", "holder": "Banque", "call": "Appel"}.items()
     assert found["Rencontre"].items() >= {"date": "07/06/2024", "end_date": "08/06/2024"}.items()
