@@ -6,13 +6,14 @@ from typing import Any
 
 from babel.core import get_global
 from django.core import paginator
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 
 from . import linked_data
 from .formats import locale
 from .navigation import Link, footer
-from .sharing import Card
+from .sharing import Card, picture_of
 from .subjects import Subject, root, subject_of
 from .visibility import visible
 
@@ -62,6 +63,15 @@ def card(subject: Subject, request: HttpRequest) -> Card:
 def picture_name(card: Card) -> str:
     """The picture's name below the address of its page."""
     return f"partage-{card.digest}.png"
+
+
+def picture(subject: Subject, request: HttpRequest, path: str, digest: str) -> HttpResponse:
+    """The picture of what is at a path, for ever; an outdated name leads to the present one."""
+    shown = card(subject, request)
+    if shown.digest != digest:
+        return redirect(f"/{path}{picture_name(shown)}")
+    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return HttpResponse(picture_of(shown), content_type="image/png", headers=headers)
 
 
 def query(context: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.views import serve as wagtail_serve
 
-from . import metadata, sharing
+from . import metadata
 from .origin import from_this_site
 from .routing import prepare
 from .sitemaps import PageSitemap
@@ -28,15 +28,11 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def share_picture(request: HttpRequest, path: str, digest: str) -> HttpResponse:
-    """The picture of the page at an address, for ever; an outdated name leads to the present one."""
+    """The picture of the page at an address."""
     subject = metadata.subject_in(context_at(request, path))
     if subject is None:
         raise Http404
-    card = metadata.card(subject, request)
-    if card.digest != digest:
-        return redirect(f"/{path}{metadata.picture_name(card)}")
-    headers = {"Cache-Control": "public, max-age=31536000, immutable"}
-    return HttpResponse(sharing.picture_of(card), content_type="image/png", headers=headers)
+    return metadata.picture(subject, request, path, digest)
 
 
 def context_at(request: HttpRequest, path: str) -> dict[str, Any]:

@@ -67,8 +67,16 @@ def toggled(query: Query, key: str, area: Area) -> str:
 
 
 def charts(query: Query, groups: Mapping[str, Group], path: str) -> dict[str, list[DrawnBar]]:
-    """Bars by facet: of the values of a facet, or of the finer ones under the only value that is chosen."""
-    return {key: drawn(query, chosen_or_all(group), path) for key, group in groups.items() if key in BARS}
+    """Bars by facet: of the values of a facet, or of the finer ones under the only value that is chosen.
+
+    A facet of which the results have no value has none.
+    """
+    shown = {key: chosen_or_all(group) for key, group in groups.items() if key in BARS}
+    return {
+        key: drawn(query, choices, path)
+        for key, choices in shown.items()
+        if any(one.count or one.is_chosen for one in choices)
+    }
 
 
 def chosen_or_all(group: Group) -> tuple[Choice, ...]:

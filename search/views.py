@@ -6,11 +6,17 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from home.metadata import picture
 from home.navigation import site_of
 from home.subjects import Subject
 
 from .results import Results
 from .serving import serve
+
+
+def about() -> Subject:
+    """What the page is about, whatever was asked."""
+    return Subject(title=_("Search"), summary=_("Programmes, calls, projects, antennas, news."))
 
 
 @require_safe
@@ -19,8 +25,12 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
     def page(found: Results) -> HttpResponse:
         site = site_of(request)
-        about = Subject(title=_("Search"), summary=_("Programmes, calls, projects, antennas, news."))
-        context = {"page": site and site.root_page, "below": about, "results": found, "rows": found.rows}
+        context = {"page": site and site.root_page, "below": about(), "results": found, "rows": found.rows}
         return TemplateResponse(request, "search/search.html", context)
 
     return serve(request, {}, page)
+
+
+@require_safe
+def share_picture(request: HttpRequest, digest: str) -> HttpResponse:
+    return picture(about(), request, "recherche/", digest)

@@ -37,7 +37,8 @@ def others(query: Query) -> Iterator[tuple[str, Query]]:
     first = replace(query, page=1)
     if meant := did_you_mean(query.text, query.language):
         yield _("Did you mean “%(words)s”?") % {"words": meant}, replace(first, text=meant)
-    yield from there(first)
+    for place, other in there(first):
+        yield _("In: %(place)s") % {"place": place}, other
     yield from wider(first)
     for key, codes in first.chosen.items():
         names = ", ".join(label_of(key, code) for code in codes)
@@ -51,7 +52,7 @@ def there(query: Query) -> Iterator[tuple[str, Query]]:
     places = [one for place in places_named(query.text) for one in (place, place.around) if one]
     for place in dict.fromkeys(places):
         name = f"{place.commune}, {place.label}" if place.commune else place.label
-        yield _("In: %(place)s") % {"place": name}, place.narrowed(query)
+        yield name, place.narrowed(query)
 
 
 def wider(query: Query) -> Iterator[tuple[str, Query]]:

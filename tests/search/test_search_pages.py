@@ -286,3 +286,10 @@ def test_a_showcase_that_is_not_for_everyone_answers_nobody(client: Client, quer
 def test_whatever_is_asked_gets_a_page(client: Client, query: str) -> None:
     for address in (SEARCH, SHOWCASE):
         assert client.get(f"{address}?{query}").status_code == 200
+
+
+def test_the_page_that_searches_has_a_picture_to_share(client: Client) -> None:
+    (image,) = soup(client, SEARCH).select('meta[property="og:image"]')
+    address = str(image["content"]).removeprefix("http://localhost")
+    assert client.get(address)["Content-Type"] == "image/png"
+    assert client.get(f"{SEARCH}partage-0123456789abcdef.png")["Location"] == address
