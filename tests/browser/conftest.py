@@ -65,6 +65,14 @@ def large_letters(chromium: str, playwright: Playwright) -> Browser:
 
 
 @pytest.fixture(scope="session")
+def axe() -> str:
+    """The code of axe-core, whose file AXE names."""
+    path = Path(os.environ.get("AXE", ""))
+    require("axe-core (AXE)", path.is_file())
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo site, on a database of its own, with static files as they are published."""
     folder = shared(tmp_path_factory) / "site"

@@ -1,14 +1,10 @@
 """What axe-core can see of accessibility: each page, in light and dark, on a phone and at a desk."""
 
-import os
 from itertools import product
-from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser
-
-from tests.requirements import require
 
 from .addresses import ADDRESSES
 from .visiting import DESK, PHONE, Visit
@@ -22,14 +18,6 @@ OPTIONS = {
 }
 # Words in drawings have a test of their own, because axe-core takes their `color`, which is not what paints them.
 RUN = "options => axe.run({ exclude: 'svg text' }, options)"
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    """The code of axe-core, whose file AXE names."""
-    path = Path(os.environ.get("AXE", ""))
-    require("axe-core (AXE)", path.is_file())
-    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -164,6 +164,7 @@ class Combobox {
   press(event) {
     const { key, altKey, isComposing } = event;
     if (isComposing) return;
+    if (key === "Tab") this.close(); // a list that scrolls would be the next stop
     if (!this.isOpen && key === "ArrowDown") this.load();
     else if (this.isOpen && key === "ArrowDown") altKey || this.move(1);
     else if (this.isOpen && key === "ArrowUp") altKey ? this.close() : this.move(-1);
