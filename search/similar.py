@@ -12,8 +12,9 @@ from programmes.models import ProjectPage, Sector
 from .analysis import Question, plain_words
 from .cards import Card
 from .engines import embedded
-from .engines.bitmaps import Slices, Snapshot
+from .engines.bitmaps import Snapshot
 from .engines.embedded import matching
+from .engines.slices import Slices
 from .facets import label_of
 from .models import Entry
 from .values import entries

@@ -10,6 +10,7 @@ from decimal import Decimal
 from threading import Lock
 from typing import Any
 
+from django.db import connection
 from django.utils import timezone
 from pyroaring import BitMap
 
@@ -19,8 +20,13 @@ from ..analysis import Question, question
 from ..models import Change, Entry, moments_of
 from ..query import Amounts, Answer, Choice, Query, pages_for
 from ..synonyms import synonyms
-from .bitmaps import CENTS, EMPTY, Bitmaps, Row, Slices, Snapshot, changed, snapshot
-from .text import text_index
+from .bitmaps import Snapshot
+from .gathering import CENTS, Row, changed, snapshot
+from .postgresql import PostgresText
+from .sets import EMPTY, Bitmaps
+from .slices import Slices
+from .sqlite import SqliteText
+from .text import TextIndex
 
 RANKED = 5_000  # entries that are compared for relevance; of more, those with the words in their title come first
 REMEMBERED = 256  # questions whose entries a snapshot remembers
@@ -161,6 +167,11 @@ class Found:
         return [*first, *rest][:most]
 
 
+def text_index() -> TextIndex:
+    """The one of the site's database."""
+    return SqliteText() if connection.vendor == "sqlite" else PostgresText()
+
+
 def narrowed(keys: BitMap, others: Iterable[BitMap]) -> BitMap:
     for other in others:
         keys = keys & other
@@ -172,8 +183,8 @@ def matching(known: Snapshot, asked: Question) -> BitMap:
     found = known.questions.get(asked)
     if found is None:
         found = known.questions[asked] = text_index().matching(asked)
-        while len(known.questions) > REMEMBERED:
-            known.questions.pop(next(iter(known.questions)), None)
+        for oldest in list(known.questions)[:-REMEMBERED]:  # a list: other threads remember questions meanwhile
+            known.questions.pop(oldest, None)
     return found
 
 
