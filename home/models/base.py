@@ -166,6 +166,11 @@ class BasePage(Publishable, Page):
         page_saved.send(type(self), page=self, fields=options.get("update_fields"))
         return result
 
+    @transaction.atomic
+    def delete(self, *arguments: Any, **options: Any) -> Any:
+        """As Wagtail, and the tree does not forget a page that stays after all."""
+        return super().delete(*arguments, **options)
+
     def save_revision(self, *arguments: Any, **options: Any) -> Any:
         """As Wagtail, but a revision is a draft: what it lacks is said when it is published."""
         return super().save_revision(*arguments, **{**options, "clean": False})

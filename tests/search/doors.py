@@ -120,5 +120,5 @@ def broken(step: str) -> Iterator[None]:
 
 def content() -> Any:
     """What readers and editors see of pages, and who may."""
-    pages = Page.objects.order_by("pk").values("pk", "title", "slug", "url_path", "path", "live", "depth")
+    pages = Page.objects.order_by("pk").values("pk", "title", "slug", "url_path", "path", "live", "numchild")
     return list(pages), list(PageViewRestriction.objects.values("page"))
