@@ -62,15 +62,19 @@ class Client:
         """
         headers = LINES if isinstance(body, str) else JSON
         try:
-            return self.send(method, path, parameters, body, headers, patience)
+            answer = self.send(method, path, parameters, body, headers, patience)
         except Unreached:
             if not self.has_others:
                 raise
-            return self.send(method, path, parameters, body, headers, patience)
+            answer = self.send(method, path, parameters, body, headers, patience)
+        if not isinstance(answer, Mapping):
+            raise Unavailable("an answer that is none of a cluster")
+        return dict(answer)
 
     def send(
         self, method: str, path: str, parameters: Mapping[str, Any], body: Any, headers: Mapping[str, str], wait: float
-    ) -> dict[str, Any]:
+    ) -> Any:
+        """The body of the answer to one request; errors as `ask` has them."""
         raise NotImplementedError
 
     def freeze(self, index: str) -> str:
@@ -100,9 +104,10 @@ class Elasticsearch(Client):
 
     def send(
         self, method: str, path: str, parameters: Mapping[str, Any], body: Any, headers: Mapping[str, str], wait: float
-    ) -> dict[str, Any]:
+    ) -> Any:
+        request = self.patient(wait).perform_request
         try:
-            answer = self.patient(wait).perform_request(method, path, params=parameters, headers=headers, body=body)
+            return request(method, path, params=parameters, headers=headers, body=body).body
         except self.errors.ApiError as error:
             raise refusal(error.status_code, reason_of(error.body)) from None
         except self.errors.ConnectionTimeout:
@@ -111,7 +116,6 @@ class Elasticsearch(Client):
             raise Unreached(f"no connection ({type(error).__name__})") from None
         except self.errors.TransportError as error:
             raise Unavailable(type(error).__name__) from None
-        return dict(answer.body)
 
     def freeze(self, index: str) -> str:
         return str(self.ask("POST", f"/{index}/_pit", keep_alive="1m")["id"])
@@ -142,10 +146,10 @@ class OpenSearch(Client):
 
     def send(
         self, method: str, path: str, parameters: Mapping[str, Any], body: Any, headers: Mapping[str, str], wait: float
-    ) -> dict[str, Any]:
+    ) -> Any:
         request = self.client.transport.perform_request
         try:
-            return dict(request(method, path, params=dict(parameters), body=body, timeout=wait, headers=headers))
+            return request(method, path, params=dict(parameters), body=body, timeout=wait, headers=headers)
         except self.errors.ConnectionTimeout:
             raise Unavailable("no answer in time") from None
         except self.errors.ConnectionError as error:

@@ -1,11 +1,11 @@
 """Two engines as one: where the cluster does not answer, the database does, until the cluster is back."""
 
 import logging
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
+from time import monotonic
 
 from pyroaring import BitMap
 
@@ -27,7 +27,7 @@ class Breaker:
 
     def lets(self) -> bool:
         """Whether to ask now; who is let through after a pause is alone until he has said how it went."""
-        now = time.monotonic()
+        now = monotonic()
         with self.lock:
             if now < self.until:
                 return False
@@ -36,7 +36,7 @@ class Breaker:
             return True
 
     def failed(self, why: Unavailable) -> None:
-        self.until = time.monotonic() + PAUSE
+        self.until = monotonic() + PAUSE
         log.warning("The search cluster does not answer (%s): the database does for %d seconds", why, PAUSE)
 
     def succeeded(self) -> None:
