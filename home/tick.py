@@ -28,34 +28,36 @@ def run() -> list[str] | None:
     if not take(holder):
         return None
     ended = Event()
-    keeper = Thread(target=hold, args=(holder, ended), daemon=True)
-    keeper.start()
+    Thread(target=hold, args=(holder, ended), daemon=True).start()
     try:
         problems = [said for part in hooks.get_hooks("each_minute") for said in done(part)]
     finally:
         ended.set()
-        keeper.join()
     free = {"holder": "", "busy_until": None, "ended_at": timezone.now(), "problems": len(problems)}
     Tick.objects.filter(holder=holder).update(**free)
     return problems
 
 
 def hold(holder: str, ended: Event) -> None:
-    """Take the work again and again until it is done: filling a cluster takes minutes."""
+    """Renew the lease until the work is done: filling a cluster takes minutes."""
     while not ended.wait(LEASE.total_seconds() / 4):
         try:
-            take(holder)
+            renew(holder)
         except DatabaseError:
             logger.warning("The lease was not renewed.", exc_info=True)
         finally:
             connection.close()
 
 
+def renew(holder: str) -> None:
+    Tick.objects.filter(pk=1, holder=holder).update(busy_until=timezone.now() + LEASE)
+
+
 def take(holder: str) -> bool:
     """Whether the work is now this one's, for the time of a lease."""
     now = timezone.now()
     Tick.objects.get_or_create(pk=1)
-    free = Q(busy_until=None) | Q(busy_until__lte=now) | Q(holder=holder)
+    free = Q(busy_until=None) | Q(busy_until__lte=now)
     return bool(Tick.objects.filter(free, pk=1).update(holder=holder, busy_until=now + LEASE))
 
 

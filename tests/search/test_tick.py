@@ -170,19 +170,34 @@ def test_a_run_that_was_killed_holds_back_the_next_ones_for_a_while_only() -> No
 
 
 def test_a_run_that_takes_long_keeps_its_lease(monkeypatch: pytest.MonkeyPatch) -> None:
-    renewed = Event()
+    renewals: list[str] = []
+    enough = Event()
 
-    def renew(_holder: str) -> bool:
-        renewed.set()
+    def renew(holder: str) -> None:
+        renewals.append(holder)
+        if len(renewals) == 2:
+            enough.set()
         raise OperationalError  # which does not end it
 
-    def part() -> None:
-        monkeypatch.setattr(tick, "take", renew)
-        assert renewed.wait(10)
-
+    monkeypatch.setattr(tick, "renew", renew)
     monkeypatch.setattr(tick, "LEASE", datetime.timedelta(seconds=0.04))
+
+    def part() -> None:
+        assert enough.wait(10)
+        assert Tick.objects.get().holder == renewals[0]
+
     with hooks.register_temporarily("each_minute", part):
         assert run() == ("", "")
+
+
+def test_only_who_holds_the_lease_renews_it() -> None:
+    with time_machine.travel("2026-11-26 10:00+01:00", tick=False):
+        until = timezone.now()
+        Tick.objects.create(pk=1, holder="one", busy_until=until)
+        tick.renew("another")
+        assert Tick.objects.get().busy_until == until
+        tick.renew("one")
+        assert Tick.objects.get().busy_until == until + tick.LEASE
 
 
 def test_a_service_runs_until_it_is_stopped(tmp_path: Path) -> None:
