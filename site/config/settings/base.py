@@ -118,7 +118,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # What a page may load and do: on public pages what is ours, and one line written into them; the admin as Wagtail needs.
-SUGGEST = "'sha256-l84qbusGaNSk0U3y1Beo+LjvbfKaWJcgNjDaqWyQPdQ='"  # the line of components/suggest.html
+SUGGEST = "'sha256-Vh0sC9coYxZgANG1I5VlhXf7gB/Lqddcr00yiR8mPUQ='"  # the line of components/suggest.html
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
