@@ -1,7 +1,7 @@
 """Words as keys, the same for every engine, and a visitor's text as a question.
 
 Of each word two keys are kept, its stem without accents and the stem of it without accents, so that accents may be
-missing on either side. What is short or has digits is not stemmed.
+missing on either side; of a plural those of its singular too. What is short or has digits is not stemmed.
 """
 
 import re
@@ -29,6 +29,7 @@ ENGLISH = "a an and are as at be by for from in is it of on or s that the this t
 STOP_WORDS = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
 WORD = re.compile(r"[^\W_]+")
 ASKED = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
+PLURAL = re.compile("(?<=[iou])s$|(?<=[aeo]u)x$")  # emplois, vidéos, lieux, matériaux
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "OE", "Æ": "AE"})
 QUOTES = str.maketrans({"«": '"', "»": '"', "“": '"', "”": '"', "„": '"'})
 WHOLE = "0q"  # what the key of a whole name begins with
@@ -88,12 +89,13 @@ def telling(text: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def keys(word: str, language: str) -> Keys:
-    """The one or two keys of a word."""
+    """The keys of a word: one, two, or more of a French word that may be a plural which the stemmer leaves alone."""
     plain = fold(word)
     if language not in STEMMERS or len(plain) < STEMMED_FROM or any(one.isdigit() for one in plain):
         return (plain,)
     stem = stemmer(language)
-    return tuple(dict.fromkeys((fold(stem(word)), stem(plain))))
+    forms = dict.fromkeys((word, PLURAL.sub("", word) if language == "fr" else word))
+    return tuple(dict.fromkeys(key for form in forms for key in (fold(stem(form)), stem(fold(form)))))
 
 
 @cache

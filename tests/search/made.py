@@ -51,6 +51,7 @@ intelligence artificielle opérateur opérateurs câblage optique fibre optiques
 pédagogique pédagogiques insertion santé soins soignants quantique batterie batteries recyclage ﬁlière ﬁnancement
 filière financement Straße straße naïve ambiguë aiguë Saint-Étienne L’Haÿ-les-Roses Bourgogne-Franche-Comté Grand-Est
 vingt-et-un IA-H2 R&D C++ l’IA d’IA A320 3D CAP bac+2 apprentis apprentissage apprenti ouvriers ouvrière main-d’œuvre
+emploi emplois vidéo vidéos lieu lieux matériau matériaux nombreux nombreuse campus réseaux réseau locaux local
     """,
     "en": """
 the of and industry industries industrial skills skill training trained trainings hydrogen H2 AI artificial
@@ -156,3 +157,9 @@ def placed(key: int, language: str, title: str, summary: str) -> SimpleNamespace
     """What `indexing` asks of a page itself."""
     locale = SimpleNamespace(language_code=language)
     return SimpleNamespace(pk=key, locale=locale, title=title[:255], summary=summary, url_path=f"/accueil/{key}/")
+
+
+def told(key: int, title: str = "Campus", name: str = "Lyon", text: str = "Une page.") -> Made:
+    """An entry of a page of the site that says this."""
+    entry = indexing.entry_from(placed(key, "fr", title, ""), Document(type="page", names=[name], texts=[text]))
+    return Made(entry, (), (name,), (text,))

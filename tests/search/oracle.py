@@ -109,7 +109,15 @@ def keys_of(word: str, language: str) -> frozenset[str]:
     plain = bare(word)
     if language not in STEMS or len(plain) <= 3 or any(letter.isdigit() for letter in plain):
         return frozenset({plain})
-    return frozenset({bare(stem(language)(word)), stem(language)(plain)})
+    forms = {word, singular(word)} if language == "fr" else {word}
+    return frozenset(key for form in forms for key in (bare(stem(language)(form)), stem(language)(bare(form))))
+
+
+def singular(word: str) -> str:
+    """What a French word is one of, where the stemmer does not know: emplois, lieux."""
+    if word[-2:] in ("is", "os", "us", "ux") and (word[-1] == "s" or word[-3:] in ("aux", "eux", "oux")):
+        return word[:-1]
+    return word
 
 
 # Questions
