@@ -24,8 +24,9 @@ REMEMBERED = 2  # letters of the beginnings that are remembered: they have many 
 class Item(NamedTuple):
     """A name to suggest; without a kind it is not suggested, but its words are known.
 
-    `short` is an acronym, a number or another name, `note` says who or where. It leads to a page, at `url_path` in the
-    tree or at `page` below the list of its vocabulary, or else to what has its `code` of a `facet`.
+    `short` is an acronym, a number or another name, `note` says who or where; the words of `said` are known and
+    suggest nothing. It leads to a page, at `url_path` in the tree or at `page` below the list of its vocabulary, or
+    else to what has its `code` of a `facet`.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Item(NamedTuple):
     page: str = ""
     facet: str = ""
     code: str = ""
+    said: str = ""
 
     def get_url(self, _request: Any = None) -> str:
         """Outside the site's tree, which `home.navigation.address` looks at first, it has no address."""
@@ -91,6 +93,7 @@ class Lexicon:
     openings: Postings = field(default_factory=Postings)  # first words of labels
     shorts: Postings = field(default_factory=Postings)
     all: Postings = field(default_factory=Postings)
+    said: Postings = field(default_factory=Postings)  # all of these, and what is only said
     forms: dict[str, str] = field(default_factory=dict)  # words with their accents, by the word without
 
     def suggested(self, starts: Sequence[str], most: int) -> Iterator[tuple[int, Item]]:
@@ -120,8 +123,8 @@ class Lexicon:
 
         A letter is wrong, missing, added or changed places with its neighbour (optimal string alignment).
         """
-        found = process.extract(word, self.all.words, scorer=OSA.distance, score_cutoff=distance, limit=None)
-        return [(int(letters), len(self.all.holders[near]), near) for near, letters, _place in found]
+        found = process.extract(word, self.said.words, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        return [(int(letters), len(self.said.holders[near]), near) for near, letters, _place in found]
 
     def changed(self, gone: Iterable[int], new: Mapping[int, Item]) -> "Lexicon":
         """A lexicon without some items and with others."""
@@ -134,6 +137,7 @@ class Lexicon:
             openings=self.openings.changed(less.openings, more.openings),
             shorts=self.shorts.changed(less.shorts, more.shorts),
             all=self.all.changed(less.all, more.all),
+            said=self.said.changed(less.said, more.said),
             forms=self.forms | forms,
         )
 
@@ -146,6 +150,7 @@ class Words:
         self.openings: list[Pair] = []
         self.shorts: list[Pair] = []
         self.all: list[Pair] = []
+        self.said: list[Pair] = []
         self.forms = forms
         for key, item in items.items():
             self.add(key, item)
@@ -154,7 +159,9 @@ class Words:
         label, short = self.plain(item.label), self.plain(item.short)
         self.openings += [(word, key) for word in opening(label)]
         self.shorts += [(word, key) for word in short]
-        self.all += [(word, key) for word in {*label, *short, *self.plain(item.note)}]
+        named = {*label, *short, *self.plain(item.note)}
+        self.all += [(word, key) for word in named]
+        self.said += [(word, key) for word in named.union(self.plain(item.said))]
 
     def plain(self, text: str) -> list[str]:
         found = []

@@ -26,12 +26,13 @@ from .models import Entry
 from .places import territories
 from .synonyms import synonyms
 
-LATEST = 10_000  # titles, in each language: some 10 MB, made in half a second
-SLACK = 500  # titles above that before the oldest ones go
+LATEST = 5_000  # titles, in each language: some 10 MB, made in a quarter of a second
+AT_ONCE = 1_000  # rows read at once
+SLACK = 250  # titles above that before the oldest ones go
 SUGGESTED = ("projet", "antenne")  # kinds of entries whose titles are suggested
 REGISTERED = ("programme", "appel")  # kinds that are suggested too, whose titles are labels
 NAMED = ("type", "famille", "nature", "statut", "porteur")  # facets whose values are words of the site
-COLUMNS = ("page_id", "shown_in", "type", "title", "url_path", "facts")
+COLUMNS = ("page_id", "shown_in", "type", "title", "url_path", "facts", "summary")
 
 Row = tuple[Any, ...]  # of these columns
 Items = dict[str, dict[int, Item]]  # by language, then by key
@@ -101,7 +102,7 @@ def bounded(known: Lexicon) -> Lexicon:
 def whole() -> Iterator[Row]:
     """The latest entries, and every antenna however old it is."""
     yield from rows(pk__in=apps.get_model("programmes", "AntennaPage").objects.values("pk"))
-    yield from rows()[:LATEST]
+    yield from rows()[:LATEST].iterator(AT_ONCE)
 
 
 def rows(**conditions: Any) -> Any:
@@ -117,9 +118,9 @@ def items_of(rows: Iterable[Row]) -> Items:
     return found
 
 
-def title_of(kind: str, title: str, url_path: str, facts: dict[str, Any]) -> Item:
+def title_of(kind: str, title: str, url_path: str, facts: dict[str, Any], summary: str) -> Item:
     where = ", ".join(filter(None, (facts.get("holder"), facts.get("place"))))
-    return Item(kind if kind in SUGGESTED else "", title, note=where, url_path=url_path)
+    return Item(kind if kind in SUGGESTED else "", title, note=where, url_path=url_path, said=summary)
 
 
 def read_labels(language: str) -> list[Item]:
@@ -143,7 +144,7 @@ def pages(language: str) -> Iterator[Item]:
     registered = [*registers.programmes(), *registers.calls()]
     found = {key: values for key, *values in rows(pk__in=[page.pk for page in registered])}
     for page in registered:
-        languages, kind, title, url_path, facts = found.get(page.pk, ((), "", "", "", {}))
+        languages, kind, title, url_path, facts, summary = found.get(page.pk, ((), "", "", "", {}, ""))
         if language in languages:
             acronym = facts.get("acronym", "")
-            yield Item(kind, title, acronym, acronym, url_path=url_path)
+            yield Item(kind, title, acronym, acronym, url_path=url_path, said=summary)

@@ -6,6 +6,7 @@ Who shows a corrected question first asks an engine whether it finds more.
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -100,8 +101,14 @@ def url_of(item: Item, request: HttpRequest | None) -> str:
     index = navigation(request).url_of(INDEXES[item.kind])
     if index and item.page:
         return f"{index}{item.page}/"
-    asked = Query(chosen={item.facet: (item.code,)}) if item.facet else Query(text=f'"{item.label}"')
-    return f"{reverse('search')}{asked.string()}"
+    return f"{reverse('search')}{query_string(item)}"
+
+
+@lru_cache(maxsize=2_000)
+def query_string(item: Item) -> str:
+    """What finds what belongs to an item, or else names it."""
+    query = Query(chosen={item.facet: (item.code,)}) if item.facet else Query(text=f'"{item.label}"')
+    return query.string()
 
 
 def did_you_mean(text: str, language: str) -> str | None:
@@ -130,16 +137,16 @@ def may_be_wrong(word: str) -> bool:
 
 
 def knows(word: str, language: str, known: Iterable[Lexicon]) -> bool:
-    """Whether a name has the word, or another form of it, or it is that of a commune which is no village."""
+    """Whether a name or a summary has the word or another form of it, or a commune which is no village."""
     forms = keys(word.lower(), language)
     return any(one.population >= BIG for one in communes_named(word, 1)) or any(
-        fold(word.lower()) in one.all.holders or has_form(one, forms, language) for one in known
+        fold(word.lower()) in one.said.holders or has_form(one, forms, language) for one in known
     )
 
 
 def has_form(known: Lexicon, forms: Sequence[str], language: str) -> bool:
     """Whether a word has one of these stems, which it begins with."""
-    near = (word for stem in forms if len(stem) >= STEMMED_FROM for word in known.all.words_beginning(stem)[:FORMS])
+    near = (word for stem in forms if len(stem) >= STEMMED_FROM for word in known.said.words_beginning(stem)[:FORMS])
     return any(not set(forms).isdisjoint(keys(known.forms.get(word, word), language)) for word in near)
 
 
