@@ -33,7 +33,7 @@ class Showcase:
     totals: Totals
     regions: Counter[str]
     families: list[DrawnBar] = field(default_factory=list)
-    laureates: list[ProjectPage] = field(default_factory=list)
+    laureates: list[Any] = field(default_factory=list)
     others: list[ProjectPage] = field(default_factory=list)
 
     @property

@@ -66,7 +66,7 @@ class Way(NamedTuple):
 
     said: str
     url: str
-    count: str
+    results: str
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,9 @@ def of(*sectors: Sector, **facts: Any) -> ProjectPage:
 
 def near(page: ProjectPage) -> list[tuple[str, list[str]]]:
     """The titles of the projects close to one, with their reasons."""
-    return [(one.title, [*one.why]) for one in similar(page, [row.sector for row in page.sectors.all()]).cards]
+    return [
+        (one.title, [*one.why]) for one in similar(page, [row.sector for row in page.sectors.all() if row.sector]).cards
+    ]
 
 
 def test_a_card_says_why_it_is_there(client: Client, batteries: Sector) -> None:
