@@ -161,7 +161,7 @@ def test_what_changes_is_answered_as_if_it_had_always_been_so(seed: int, made: l
     known = {one.entry.pk: one for one in made}
     for _round in range(8):
         changed = change(maker, known)
-        indexing.write({key: one and one.entry for key, one in changed.items()})
+        indexing.write({key: one.entry if one else None for key, one in changed.items()})
         known = {key: one for key, one in (known | changed).items() if one}
         asker.known = list(known.values())
         oracle = oracle_of(asker.known)
