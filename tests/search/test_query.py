@@ -33,8 +33,8 @@ pairs = names.flatmap(
 addresses = st.lists(pairs, max_size=12).map(lambda found: urlencode(found, errors="surrogatepass"))
 
 
-def read(address: str, **options: str) -> Query:
-    return Query.read(QueryDict(address), **options)
+def read(address: str) -> Query:
+    return Query.read(QueryDict(address))
 
 
 def again(query: Query) -> Query:
