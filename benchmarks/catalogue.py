@@ -1,5 +1,13 @@
 """All benchmarks; each takes the demo content from the database, or makes its own."""
 
-from . import cached, lighthouse, pages, search, wagtail_search
+from . import cached, cluster, faceted, lighthouse, pages, search, wagtail_search
 
-CATALOGUE = [pages.BENCHMARK, cached.BENCHMARK, lighthouse.BENCHMARK, search.BENCHMARK, wagtail_search.BENCHMARK]
+CATALOGUE = [
+    pages.BENCHMARK,
+    cached.BENCHMARK,
+    lighthouse.BENCHMARK,
+    faceted.BENCHMARK,
+    search.BENCHMARK,
+    cluster.BENCHMARK,
+    wagtail_search.BENCHMARK,
+]

@@ -16,12 +16,19 @@ OWN_WORDS = 4_000  # names that few entries share
 
 def fill(size: int) -> None:
     """Make the read model hold `size` made entries and nothing else; those that are there already stay."""
+    from search.models import Entry
+
+    Entry.objects.filter(pk__lt=FIRST).delete()
+    add(size)
+
+
+def add(size: int) -> None:
+    """Make the read model hold `size` made entries besides those of pages."""
     from django.db import connection
 
     from search.models import Change, Entry
 
-    Entry.objects.filter(pk__lt=FIRST).delete()
-    known = Entry.objects.count()
+    known = Entry.objects.filter(pk__gte=FIRST).count()
     made = (entry(number) for number in range(known, size))
     while batch := list(islice(made, BATCH)):
         Entry.objects.bulk_create(batch, batch_size=500)
