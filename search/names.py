@@ -4,7 +4,7 @@
   is made again only when one of them is another one.
 - Titles are those of antennas and of the latest other entries (`LATEST`), read once in a process; then the log says
   which ones changed.
-- Territories never change (`places`).
+- Territories never change (`gazetteer`).
 """
 
 from collections import defaultdict
@@ -21,9 +21,9 @@ from programmes.models import Sector
 
 from . import log
 from .facets import known_codes
+from .gazetteer import territories
 from .lexicon import Item, Lexicon, lexicon
 from .models import Entry
-from .places import territories
 from .synonyms import synonyms
 
 LATEST = 5_000  # titles, in each language: some 10 MB, made in a quarter of a second

@@ -2,49 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
-from programmes.communes import Commune, biggest, communes_named, communes_starting, communes_with_postcode, lines
-from programmes.territories import DEPARTEMENTS, REGIONS, Departement, Region, Territory, region_choices
+from programmes.communes import Commune, communes_named, communes_with_postcode
+from programmes.territories import DEPARTEMENTS, REGIONS, Territory
 
 from .analysis import STOP_WORDS, WORD, fold, plain_words
-from .lexicon import Item, Lexicon, lexicon
+from .gazetteer import BIG, BIGGER, FORMER, POSTCODE
 from .query import Query, tidy
 
 MOST = 3  # places of a question
 MOST_WORDS = 30  # of a question in which places are looked for
 LONGEST = 8  # words of a name
-KIND = "territoire"
-# Regions that were joined (law no. 2015-29 of 16 January 2015, article 1) and initials that everyone says.
-FORMER: Mapping[str, str] = {
-    "Alsace": "44",
-    "Aquitaine": "75",
-    "Auvergne": "84",
-    "Basse-Normandie": "28",
-    "Bourgogne": "27",
-    "Champagne-Ardenne": "44",
-    "Franche-Comté": "27",
-    "Haute-Normandie": "28",
-    "IDF": "11",
-    "Languedoc-Roussillon": "76",
-    "Limousin": "75",
-    "Lorraine": "44",
-    "Midi-Pyrénées": "76",
-    "Nord-Pas-de-Calais": "32",
-    "PACA": "93",
-    "Picardie": "32",
-    "Poitou-Charentes": "75",
-    "Rhône-Alpes": "84",
-}
-POSTCODE = re.compile("[0-9]{5}")
 MANY = 50  # communes of a name or a postcode that are looked at
-# Many small communes have the name of a thing (Bois, École): among other words a name of several words is a commune's
-# from so many inhabitants on, a single word from more.
-BIG, BIGGER = 2_000, 10_000
-SHORTEST = 3  # letters from which communes are suggested
-KNOWN = 1_000  # the biggest communes, whose names may be mistyped
 # "dans le " before "Doubs": the little words that lead to a place go with it.
 LITTLE = "|".join(["à", *sorted(STOP_WORDS["fr"] | STOP_WORDS["en"])])
 LEADING = re.compile(rf"(?:(?<!\w)(?:{LITTLE})[\W_]+)+$", re.IGNORECASE)
@@ -154,72 +126,3 @@ def known_places() -> dict[str, Place]:
 def names_of(one: Territory) -> set[str]:
     """In both languages, with and without the article."""
     return {name for full in (one.name_fr, one.name_en) for name in (full, full.removeprefix("La "))}
-
-
-def territories(language: str) -> Lexicon:
-    """Regions of today, then former ones, then départements, as names to suggest; the names of towns as known words."""
-    return known_territories("fr" if language.startswith("fr") else "en")
-
-
-@cache
-def known_territories(language: str) -> Lexicon:
-    regions = [region_item(REGIONS[code], language) for code, _name in region_choices()]
-    labels = {item.code: item.label for item in regions}
-    former = [
-        Item(KIND, name, note=labels[code], page=REGIONS[code].slug, facet="region", code=code)
-        for name, code in FORMER.items()
-        if name not in labels[code]
-    ]
-    inside = [departement_item(one, language, labels) for one in DEPARTEMENTS.values() if not is_region(one)]
-    towns = [Item("", one.name) for one in biggest(lines(), KNOWN)]
-    return lexicon([*regions, *former, *inside, *towns])
-
-
-def is_region(departement: Departement) -> bool:
-    """Whether it is a region of its own, as overseas."""
-    return len(departement.region.departements) == 1
-
-
-def region_item(one: Region, language: str) -> Item:
-    """Overseas, with the number of its département."""
-    number = one.departements[0].code if is_region(one.departements[0]) else ""
-    return Item(KIND, name_in(language, one), number, page=one.slug, facet="region", code=one.code)
-
-
-def departement_item(one: Departement, language: str, regions: Mapping[str, str]) -> Item:
-    label = f"{name_in(language, one)} ({one.code})"
-    return Item(KIND, label, one.code, regions[one.region_code], facet="departement", code=one.code)
-
-
-def name_in(language: str, one: Territory) -> str:
-    return one.name_fr if language.startswith("fr") else one.name_en
-
-
-@lru_cache(maxsize=2_000)
-def communes_beginning(text: str, language: str) -> tuple[tuple[int, Item], ...]:
-    """Communes by the beginning of their name or postcode, with their level: see `Lexicon.suggested`.
-
-    A village comes behind: many have the name of a thing.
-    """
-    if text.isdecimal():
-        before = f"{text} " if POSTCODE.fullmatch(text) else ""
-        return tuple((0, commune_item(one, language, before)) for one in communes_with_postcode(text, MOST))
-    name = " ".join(plain_words(text))
-    found = communes_starting(name, MOST) if len(name) >= SHORTEST else []
-    whole = {one.insee for one in communes_named(name, MOST)}
-    # Paris is suggested once, as a département.
-    kept = [one for one in found if one.name != one.departement_place.name_fr]
-    return tuple((level_of(one, whole), commune_item(one, language)) for one in kept)
-
-
-def level_of(one: Commune, whole: set[str]) -> int:
-    """Whether it is a town, or its name is whole."""
-    if one.population >= BIGGER:
-        return 0 if one.insee in whole else 1
-    return 1 if one.insee in whole and one.population >= BIG else 2
-
-
-def commune_item(one: Commune, language: str, before: str = "") -> Item:
-    """It leads to what is in its département."""
-    where = dict.fromkeys(name_in(language, place) for place in (one.departement_place, one.region_place))
-    return Item(KIND, f"{before}{one.name}", note=", ".join(where), facet="departement", code=one.departement)

@@ -18,9 +18,10 @@ from programmes.communes import communes_named
 
 from .analysis import MOST_WORDS, STEMMED_FROM, WORD, fold, keys, plain_words, without_stop_words
 from .facets import TYPES
+from .gazetteer import BIG, communes_beginning
 from .lexicon import Item, Lexicon
 from .names import lexicons
-from .places import BIG, Place, communes_beginning, places_named
+from .places import Place, places_named
 from .query import Query, tidy
 
 __all__ = ["Group", "Place", "Suggestion", "did_you_mean", "places_named", "suggest"]

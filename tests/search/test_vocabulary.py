@@ -12,7 +12,7 @@ from home.dates import PartialDate
 from programmes.models import ProjectPage
 from search.lexicon import Item, Lexicon, lexicon
 from search.models import Entry
-from search.names import lexicons
+from search.names import LATEST, lexicons
 from search.query import Query
 from search.vocabulary import did_you_mean, places_named, suggest
 from tests import builders
@@ -157,11 +157,9 @@ def test_a_publication_reads_what_changed_and_not_all_titles_again(site: None) -
     labels("batterie")
     before = lexicons("fr")
     builders.article(title="Une fonderie ouvre")
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         after = lexicons("fr")
-    assert not [query["sql"] for query in queries if " LIMIT 10000" in query["sql"] and "search_entry" in query["sql"]]
+    assert not [query["sql"] for query in queries if f" LIMIT {LATEST}" in query["sql"]]
     assert after[0] is before[0]  # no label is another one
     assert after[1].kinds["projet"] is before[1].kinds["projet"]
     assert "fonderie" in after[1].all.holders
@@ -216,6 +214,13 @@ def test_a_mistyped_word_is_mended(site: None, asked: str, meant: str) -> None:
 )
 def test_a_known_word_and_what_is_like_none_stay(site: None, text: str) -> None:
     assert did_you_mean(text, "fr") is None
+
+
+def test_a_word_of_a_summary_is_known_and_suggests_nothing(site: None) -> None:
+    builders.article(title="Une nouvelle", summary="L’ébénisterie recrute.")
+    assert did_you_mean("ebenisterie", "fr") is None
+    assert did_you_mean("ébenistrie", "fr") == "ébénisterie"
+    assert labels("ebenist") == []
 
 
 # Places
