@@ -4,5 +4,6 @@ from tests.admin.conftest import editor, groups, redaction, validation
 from tests.demo.conftest import demo, files, media
 
 from .clusters import cluster
+from .sites import filled
 
-__all__ = ["cluster", "demo", "editor", "files", "groups", "media", "redaction", "validation"]
+__all__ = ["cluster", "demo", "editor", "files", "filled", "groups", "media", "redaction", "validation"]

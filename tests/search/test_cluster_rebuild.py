@@ -14,6 +14,7 @@ from search.engines.client import WRITING, Unavailable
 from search.engines.cluster import ClusterEngine
 from search.engines.index import Index
 from search.feeding import feed
+from search.log import head
 from search.models import Cursor, Entry
 from search.rebuilding import indexes, rebuild, unlike, wanted
 from search.upkeep import feed_each_minute
@@ -108,9 +109,8 @@ def test_who_still_feeds_the_old_index_takes_nothing_from_the_new_one(
     changed(entry, title="Pendant")
 
     def finish() -> None:
-        start, end = rebuilding.log.head(), rebuilding.log.head()
-        old.put({entry.pk: entry}, {entry.pk: start.n})
-        old.mark(end)
+        old.put({entry.pk: entry}, {entry.pk: head().n})
+        old.mark(head())
 
     meanwhile(monkeypatch, "switch", finish)
     rebuild(cluster)
