@@ -1,6 +1,7 @@
 """What every test shares."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -12,3 +13,10 @@ pytest_plugins = ["tests.cluster.fixtures"]
 def media(tmp_path: Path, settings: Settings) -> None:
     """Files that a test uploads go away with it."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """What tests measured: they say it with `record_property`."""
+    for report in [*terminalreporter.stats.get("passed", ()), *terminalreporter.stats.get("failed", ())]:
+        for name, value in report.user_properties:
+            terminalreporter.write_line(f"{name}: {value}")
