@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from home.dates import PartialDate
 from home.formats import date as in_words
 from programmes.models.calls import SOON
-from programmes.timing import today
+from programmes.timing import Status, today
 
 from .facets import family_of, label_of
 from .marks import Marker
@@ -172,7 +172,7 @@ class Card:
 
     @property
     def status_label(self) -> str:
-        return label_of("statut", self.entry.status) if self.entry.status else ""
+        return str(Status(STAMPS[self.entry.status]).label) if self.entry.status in STAMPS else ""
 
     @property
     def stamp(self) -> str:

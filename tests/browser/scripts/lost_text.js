@@ -12,6 +12,9 @@
   const scrolls = (element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
   const say = (text) => `“${text.trim().slice(0, 50)}”`;
 
+  // A foot that stays in view over what scrolls: its ground hides what is under it, and scrolling uncovers that.
+  const floats = (element) => getComputedStyle(element).position === "sticky" && getComputedStyle(element).insetBlockEnd !== "auto";
+
   const lines = [];
   const lost = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -26,7 +29,7 @@
     const inScroller = around.some(scrolls);
     for (const box of range.getClientRects()) {
       if (box.width < 1) continue;
-      lines.push({ node, box });
+      if (!around.some(floats)) lines.push({ node, box });
       if (!inScroller && (box.right > innerWidth + SLACK || box.left < -SLACK)) lost.push(`${say(node.data)} leaves the window`);
       for (const outer of around) {
         const limit = outer.getBoundingClientRect();
