@@ -1,8 +1,7 @@
 """Every engine answers what the oracle works out: the same sets, the same counts, the same order."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -15,11 +14,10 @@ from search.engines import Engine
 from search.engines.embedded import EmbeddedEngine
 from search.facets import FACETS, STATUSES
 from search.query import SORTS, Query
-from search.rebuilding import drop, rebuild
 from tests import builders
 
 from .asking import Asker
-from .clusters import engine_on
+from .each_engine import ENGINES
 from .made import NOW, SYNONYMS, Made, Maker, told
 from .oracle import Expected, Oracle, text_of
 
@@ -63,30 +61,9 @@ def oracle_of(made: Iterable[Made]) -> Oracle:
     return Oracle(texts, dict(SYNONYMS))
 
 
-@contextmanager
-def on_the_database(_request: pytest.FixtureRequest) -> Iterator[Engine]:
-    yield EmbeddedEngine()
-
-
-@contextmanager
-def on_a_cluster(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    """An engine of a node that knows the entries."""
-    engine = engine_on(request.getfixturevalue(request.param))
-    with request.getfixturevalue("django_db_blocker").unblock():
-        rebuild(engine)
-        yield engine
-        drop(engine)
-
-
-ENGINES: dict[str, Callable[[pytest.FixtureRequest], AbstractContextManager[Engine]]] = {
-    "embedded": on_the_database,
-    "elasticsearch": on_a_cluster,
-    "opensearch": on_a_cluster,
-}
-
-
 @pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest, made: list[Made]) -> Iterator[Engine]:
+    """Each engine, once it knows the entries."""
     with ENGINES[request.param](request) as found:
         yield found
 
