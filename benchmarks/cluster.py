@@ -10,7 +10,8 @@ from demo.synthetic.dice import Dice
 
 from . import entries
 from .measure import Benchmark, verify
-from .search import CHECKED, MIX, times
+from .questions import MIX
+from .search import CHECKED, times
 
 SIZES = (100_000,)
 

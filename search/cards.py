@@ -1,6 +1,5 @@
 """What lists show of an entry: the facts of its page as the components of lists ask for them."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -11,10 +10,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from home.dates import PartialDate
-from home.formats import date as in_words
 from programmes.models.calls import SOON
 from programmes.timing import Status, today
 
+from .card_lines import said_under
 from .facets import family_of, label_of
 from .marks import Marker
 from .models import Entry
@@ -189,66 +188,9 @@ class Card:
     @property
     def meta(self) -> list[str]:
         """What it is and where, in few words."""
-        return [one for one in META.get(self.entry.type, nothing)(self) if one]
+        return [one for one in said_under(self) if one]
 
     @property
     def all_meta(self) -> list[str]:
         """The same among pages of several types."""
         return [one for one in (self.type_label, *self.meta) if one]
-
-
-def nothing(_card: Card) -> Iterable[str]:
-    return ()
-
-
-def of_project(card: Card) -> Iterable[str]:
-    return (card.kind, ", ".join(card.sectors), card.place_label)
-
-
-def of_call(card: Card) -> Iterable[str]:
-    return (card.fact("acronym"), in_order(card, "programme"), between(card, "opens_on", "closes_on"))
-
-
-def of_programme(card: Card) -> Iterable[str]:
-    return (card.fact("acronym"), between(card, "started_on", "ended_on"))
-
-
-def of_antenna(card: Card) -> Iterable[str]:
-    return (card.place_label, card.holder_label)
-
-
-def of_event(card: Card) -> Iterable[str]:
-    return (between(card, "starts_on", "ends_on"), card.place_label)
-
-
-def of_article(card: Card) -> Iterable[str]:
-    return (dated(card, "published_on"),)
-
-
-def of_dossier(card: Card) -> Iterable[str]:
-    return (*card.fact("bodies"), dated(card, "issued_on"))
-
-
-def in_order(card: Card, key: str) -> str:
-    """The nearest of the values of a facet that come from the top down."""
-    return next(iter(reversed(card.labels(key))), "")
-
-
-def dated(card: Card, name: str) -> str:
-    day = card.day(name)
-    return in_words(day) if day else ""
-
-
-def between(card: Card, start: str, end: str) -> str:
-    return " – ".join(dict.fromkeys(filter(None, (dated(card, start), dated(card, end)))))
-
-
-META: dict[str, Callable[[Card], Iterable[str]]] = {
-    "projet": of_project,
-    "appel": of_call,
-    "programme": of_programme,
-    "antenne": of_antenna,
-    "evenement": of_event,
-    "actualite": of_article,
-    "dossier": of_dossier,
-}

@@ -52,12 +52,6 @@ def report_of_terms() -> ReportMenuItem:
     return ReportMenuItem()
 
 
-@hooks.register("each_minute", order=80)
-def forget() -> None:
-    """What was kept long enough: the terms that readers asked, the log of changes."""
-    forget_old()
-    cut_log()
-
-
-hooks.register("each_minute", feed_each_minute, order=70)
+for step in (feed_each_minute, forget_old, cut_log):
+    hooks.register("each_minute", step, order=70)
 register_snippet(PromotionListing)

@@ -28,9 +28,8 @@ KINDS = {
 
 
 def records(content: Content) -> Iterator[Record]:
-    yield from map(sector, content.rows("sectors"))
+    yield from (*map(sector, content.rows("sectors")), *map(term, content.rows("terms")))
     yield from (organisation(content, row) for row in content.rows("bodies"))
-    yield from map(term, content.rows("terms"))
 
 
 def sector(row: Row) -> Record:
@@ -52,8 +51,8 @@ def organisation(content: Content, row: Row) -> Record:
         "kind": KINDS[row["kind"]].value if row["kind"] else "",
         "url": row["url"],
     }
-    figures = {"key_figures": parts.figures(content, "body", row["slug"])}
-    return Record(f"organisation:{row['slug']}", Organisation, fields, figures, identity=("code",))
+    rows = {"key_figures": parts.figures(content, "body", row["slug"])}
+    return Record(f"organisation:{row['slug']}", Organisation, fields, rows, identity=("code",))
 
 
 def term(row: Row) -> Record:

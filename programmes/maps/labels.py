@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-LETTER = 15  # units, of a letter of the theme's map names, rather too wide than too narrow
-LINE = 26
+LETTER, LINE = 15, 26  # units, of a letter of the theme's map names, rather too wide than too narrow
 REACH = 16  # units from a point's middle to its name
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom

@@ -35,10 +35,8 @@ def points_of(pages: Iterable[Any], here: Any = None) -> tuple[Point, ...]:
 
 def point_of(page: Any, is_here: bool = False) -> Point | None:
     """The town of a page; nothing where nobody knows where it lies."""
-    position = given(page) or seat(page)
-    if position is None:
-        return None
-    return Point(page.commune or page.title, *position, page.region, page.departement, is_here)
+    position, name = given(page) or seat(page), page.commune or page.title
+    return Point(name, *position, page.region, page.departement, is_here) if position else None
 
 
 def given(page: Any) -> Position | None:

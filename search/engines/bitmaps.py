@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from ..analysis import Question
 from ..facets import FACETS
 from ..models import Moments
-from .sets import EMPTY, Bitmaps
+from .sets import EMPTY, Bitmaps, shared
 from .slices import Slices
 from .states import States, states_of
 
@@ -35,7 +35,7 @@ class Snapshot:
     # What this snapshot was asked before: by question, the values by language, the states of the moment.
     questions: dict[Question, BitMap] = field(default_factory=dict)
     known_values: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
-    known_states: list["States"] = field(default_factory=list)
+    known_states: list[States] = field(default_factory=list)
 
     def having(self, key: str, codes: Iterable[str], states: Bitmaps) -> BitMap:
         """The entries that have one of these codes of a facet."""
@@ -56,8 +56,3 @@ class Snapshot:
                 key: shared(values, own) for key, values in self.facets.items() if key not in HIDDEN
             }
         return {**self.known_values[language], "statut": shared(states, own)}
-
-
-def shared(values: Bitmaps, own: BitMap) -> tuple[str, ...]:
-    """The codes that some entries have."""
-    return tuple(code for code, keys in values.items() if keys.intersect(own))

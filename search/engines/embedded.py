@@ -22,9 +22,9 @@ from ..query import Amounts, Answer, Choice, Query, pages_for
 from ..synonyms import synonyms
 from .bitmaps import Snapshot
 from .gathering import CENTS, Row, changed, snapshot
+from .ordering import by_number, by_title
 from .postgresql import PostgresText
 from .sets import EMPTY, Bitmaps
-from .slices import Slices
 from .sqlite import SqliteText
 from .text import TextIndex
 
@@ -186,27 +186,3 @@ def matching(known: Snapshot, asked: Question) -> BitMap:
         for oldest in list(known.questions)[:-REMEMBERED]:  # a list: other threads remember questions meanwhile
             known.questions.pop(oldest, None)
     return found
-
-
-def by_number(slices: Slices, keys: BitMap, start: int, end: int, highest: bool) -> list[int]:
-    """The keys between two places of the order of their numbers."""
-    if end <= start:
-        return []
-    page = slices.first(keys, end, highest)
-    if start:
-        page = page - slices.first(keys, start, highest)
-    return slices.sorted(page, highest)
-
-
-def by_title(keys: BitMap, start: int, end: int) -> list[int]:
-    """The same by title, which the database compares."""
-    ordered = Entry.objects.order_by("title_key", "page_id").values_list("page_id", flat=True)
-    if len(keys) <= RANKED:
-        return list(ordered.filter(pk__in=list(keys))[start:end])
-    found: list[int] = []
-    for key in ordered.iterator(AT_ONCE):
-        if key in keys:
-            found.append(key)
-            if len(found) == end:
-                break
-    return found[start:]

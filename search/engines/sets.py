@@ -23,3 +23,8 @@ def ends(keys: BitMap, most: int, highest: bool) -> BitMap:
     if most <= 0:
         return BitMap()
     return keys[-most:] if highest and most < len(keys) else keys[:most]
+
+
+def shared(values: Bitmaps, own: BitMap) -> tuple[str, ...]:
+    """The codes that some entries have."""
+    return tuple(code for code, keys in values.items() if keys.intersect(own))

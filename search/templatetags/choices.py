@@ -45,7 +45,6 @@ def box(one: Choice) -> SafeString:
 
 
 def finer(one: Choice) -> SafeString:
-    """What is under a choice: open where something of it is chosen, folded where something is found."""
     if one.under and one.is_open:
         return choice_list(one.under)
     if not one.has_more:

@@ -31,14 +31,12 @@ class Command(BaseCommand):
             self.stdout.write(problem)
 
     def problems(self, repair: bool) -> Iterator[str]:
-        number = wrong_entries(mend=repair)
-        if number:
+        if number := wrong_entries(mend=repair):
             said = ngettext(
                 "%(number)d entry differs from its page.", "%(number)d entries differ from their pages.", number
             )
             yield said % {"number": number}
-        engine = get_cluster()
-        if engine:
+        if engine := get_cluster():
             yield from self.problems_of(engine, repair)
 
     def problems_of(self, engine: ClusterEngine, repair: bool) -> Iterator[str]:
