@@ -82,6 +82,8 @@ demo: install compile ## Bring the demo content up to date, without undoing what
 	@$(MANAGE) set_up_groups
 	@echo "· Loading the demo content"
 	@$(MANAGE) load_demo
+	@echo "· Bringing search up to date with the pages"
+	@$(MANAGE) search_check --repair
 	@echo "· Creating the demo administrator (password in var/admin-password)"
 	@SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)} $(MANAGE) demo_admin
 	@touch $(FILLED)

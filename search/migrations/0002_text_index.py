@@ -1,4 +1,8 @@
-"""The text index, which is what databases do not share: FTS5 on SQLite, a tsvector on PostgreSQL."""
+"""The text index, which is what databases do not share: FTS5 on SQLite, a tsvector on PostgreSQL.
+
+SQLite loses the triggers when Django makes the table of entries anew: a later migration that changes a field of it
+creates them again.
+"""
 
 from django.db import migrations
 
