@@ -1,6 +1,6 @@
 """All benchmarks; each takes the demo content from the database, or makes its own."""
 
-from . import cached, cluster, faceted, lighthouse, pages, search, wagtail_search
+from . import cached, cluster, faceted, fuzz, lighthouse, pages, search, wagtail_search
 
 CATALOGUE = [
     pages.BENCHMARK,
@@ -10,4 +10,5 @@ CATALOGUE = [
     search.BENCHMARK,
     cluster.BENCHMARK,
     wagtail_search.BENCHMARK,
+    fuzz.BENCHMARK,
 ]
