@@ -196,6 +196,20 @@ def test_an_answer_that_comes_late_is_not_shown(visit: Visit) -> None:
     expect(option).to_be_visible()
 
 
+def test_letters_typed_before_the_module_has_come_count(visit: Visit) -> None:
+    held: list[Route] = []
+    visit.open("/")
+    page = visit.page
+    page.route("**/suggest.*.js", lambda route: held.append(route))
+    with page.expect_request("**/suggest.*.js"):
+        go_to(page, field_of(page))
+    page.keyboard.type(TYPED)
+    expect(field_of(page)).to_have_role("searchbox")
+    held[0].continue_()
+    expect(options(page).first).to_be_visible()
+    expect(field_of(page)).to_have_value(TYPED)
+
+
 def test_few_letters_and_hurry_ask_little(visit: Visit) -> None:
     visit.open("/")
     page = visit.page

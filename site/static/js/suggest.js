@@ -65,6 +65,7 @@ class Combobox {
     field.form.addEventListener("submit", () => this.close());
     this.list.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
     this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]"), event));
+    if (field.value !== field.defaultValue) this.type(); // typed while this was on its way
   }
 
   get options() {
