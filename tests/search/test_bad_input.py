@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
 from benchmarks.fuzz import Bad, asked
+from programmes.models import ProjectSector
 from search.engines import Engine
 from search.engines.embedded import EmbeddedEngine
 from search.query import LONGEST, Query
@@ -21,9 +22,9 @@ def content() -> None:
     """A page of each kind, whose words bad addresses name too."""
     sector = builders.sector(label_fr="Hydrogène")
     call = builders.call(title="Compétences et métiers d’avenir", acronym="CMA", code="ami-cma")
-    page = builders.project(call=call, title="École de l’hydrogène de Bourgogne", region="27", departement="71")
-    page.sectors = [type(page).sectors.rel.related_model(sector=sector)]
-    page.save()
+    place = {"region": "27", "departement": "71"}
+    rows = [ProjectSector(sector=sector)]
+    builders.project(call=call, title="École de l’hydrogène de Bourgogne", sectors=rows, **place)
     builders.article(title="Formation « cœur de ville » : l’industrie")
 
 

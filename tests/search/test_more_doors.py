@@ -1,6 +1,10 @@
 """The doors that are opened less: copies, aliases, earlier versions, bulk actions, locks; types that say nothing."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
+import time_machine
 from django.core.checks import run_checks
 from django.test import Client
 from django.urls import reverse
@@ -8,13 +12,16 @@ from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Page, get_page_models
 
+from home.dates import PartialDate
 from home.models import StandardPage
 from search import checks
 from search.documents import document_of
+from search.engines import get_engine
+from search.query import Query
 from tests import builders
 
 from .doors import branch, fresh, title_of
-from .noting import entry, noted
+from .noting import entry, noted, state
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +124,28 @@ def test_some_fields_saved_with_a_draft_in_hand_change_those_only() -> None:
     found = entry(page)
     assert found is not None
     assert (found.title, found.summary) == ("En ligne", "Après.")
+
+
+# The clock
+
+
+def test_a_call_opens_and_closes_without_any_write() -> None:
+    midnight = datetime(2026, 9, 1, tzinfo=ZoneInfo("Europe/Paris"))
+    with time_machine.travel(midnight - timedelta(days=10)):
+        call = builders.call(opens_on=PartialDate(2026, 9, 1), closes_on=PartialDate(2026, 9, 30))
+    head = state()
+    for moment, code in (
+        (midnight - timedelta(seconds=1), "a-venir"),
+        (midnight, "ouvert"),
+        (midnight + timedelta(days=29, hours=23), "ouvert"),
+        (midnight + timedelta(days=30), "clos"),
+    ):
+        with time_machine.travel(moment):
+            answer = get_engine().search(Query(scope={"type": ("appel",)}))
+            found = entry(call)
+            assert found is not None
+            assert (answer.counts["statut"], found.status) == ({code: 1}, code)
+    assert state() == head
 
 
 # Types
