@@ -132,6 +132,18 @@ def test_a_mail_server_is_read_from_one_address() -> None:
     assert printed(code, **GOOD) == "mail.example.org 587 True django.core.mail.backends.smtp.EmailBackend"
 
 
+def test_a_search_cluster_is_read_from_one_address_and_shown_without_its_secrets() -> None:
+    code = SETTINGS + "print(s.SEARCH_URL, s.SEARCH_URL.password)"
+    url = "opensearchs://ann:tell-nobody@search.example.org?index=here"
+    shown, _space, password = printed(code, SEARCH_URL=url, **GOOD).rpartition(" ")
+    assert password == "tell-nobody"
+    assert shown == (
+        "Address(kind='opensearch', hosts=(Host(name='search.example.org', port=9200),), "
+        "is_secure=True, user='ann', ca='', index='here')"
+    )
+    assert printed(SETTINGS + "print(s.SEARCH_URL)", **GOOD) == "None"
+
+
 def test_connections_to_postgresql_are_pooled() -> None:
     code = SETTINGS + "print(s.DATABASES['default']['OPTIONS']['pool'])"
     assert "'max_size': 3" in printed(code, DATABASE_POOL_SIZE="3", **GOOD)

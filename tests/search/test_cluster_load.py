@@ -77,7 +77,7 @@ def test_a_node_is_killed_and_started_again(opensearch: Node, filled: Path, tmp_
             started = time.monotonic()
             time.sleep(max(0, 60 - (started - killed) - 10))
         assert_nothing_failed(seen)
-        assert engines([one for one in seen if one.at < killed + 7], killed + 2) == {"embedded"}
+        assert engines([one for one in seen if one.at < killed + 8], killed) == {"embedded"}
         wait_for_the_cluster(site)
     assert done["edits"] > 40
     assert_nothing_is_lost(site)
