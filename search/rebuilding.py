@@ -1,25 +1,20 @@
-"""The index of the cluster made anew beside the old one, and compared with the entries."""
+"""The index of the cluster made anew beside the old one."""
 
 import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from heapq import merge
-from itertools import groupby
-from operator import itemgetter
 
 from . import log
 from .engines.client import WRITING, Missing, Unavailable
 from .engines.cluster import ClusterEngine
 from .engines.index import Index
-from .engines.layout import document
 from .feeding import OutOfStep, feed, follow, note
 from .models import Cursor, Entry
 
 AT_ONCE = 500  # entries read and sent at once
 GRACE = 1.5  # seconds for which the old index stays for those who are reading it
 LEFT_OVER = 24 * 3600  # seconds after which an index that nobody reads is no longer being made
-Pairs = Iterator[tuple[int, str]]
 
 
 def sync(engine: ClusterEngine) -> int:
@@ -109,33 +104,3 @@ def drop(engine: ClusterEngine) -> None:
     for name in indexes(engine):
         Index(engine.client, name).delete()
     Cursor.objects.filter(consumer=engine.alias).delete()
-
-
-# Comparing
-
-
-def unlike(engine: ClusterEngine) -> set[int]:
-    """Keys of the entries that the cluster has otherwise, or that only one of both has.
-
-    A second look tells what is wrong from what changed during the first one.
-    """
-    found = look(engine)
-    return found & look(engine) if found else found
-
-
-def look(engine: ClusterEngine) -> set[int]:
-    feed(engine)
-    known = Index.read_as(engine.client, engine.alias)
-    return set(differing_keys(wanted(), known[0].digests())) if known else set()
-
-
-def wanted() -> Pairs:
-    return ((entry.pk, document(entry)["digest"]) for batch in batches() for entry in batch)
-
-
-def differing_keys(left: Pairs, right: Pairs) -> Iterator[int]:
-    """The keys that do not come from both sides with the same text; both come in the order of keys."""
-    for key, pairs in groupby(merge(left, right, key=itemgetter(0)), key=itemgetter(0)):
-        texts = [text for _key, text in pairs]
-        if len(texts) != 2 or texts[0] != texts[1]:
-            yield key

@@ -12,6 +12,7 @@ from home.publication import Errors, Publishable, add
 from ..fields import DepartementField, RegionField, place_errors, region_of
 from ..territories import DEPARTEMENTS, REGIONS, Departement, Region
 
+NOT_THE_POSTCODE = _("Not the postcode. Example: 25388")
 INSEE = RegexValidator(r"^(\d{2}|2[AB])\d{3}$", _("An INSEE code has five characters. Example: 25388 or 2A004"))
 
 
@@ -22,11 +23,7 @@ class PlaceFields(Publishable, models.Model):
     departement = DepartementField(_("département"), help_text=_("Example: Doubs (25)"))
     commune = models.CharField(_("commune"), max_length=100, blank=True, help_text=_("Example: Montbéliard"))
     commune_insee = models.CharField(
-        _("INSEE code of the commune"),
-        max_length=5,
-        blank=True,
-        validators=[INSEE],
-        help_text=_("Not the postcode. Example: 25388"),
+        _("INSEE code of the commune"), max_length=5, blank=True, validators=[INSEE], help_text=NOT_THE_POSTCODE
     )
 
     place_panels = [FieldRowPanel(["region", "departement"]), FieldRowPanel(["commune", "commune_insee"])]

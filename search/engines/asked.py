@@ -10,8 +10,9 @@ from typing import Any
 from ..analysis import question
 from ..query import Amounts, Answer, Query, pages_for
 from ..synonyms import synonyms
-from .bodies import FACET_KEYS, MOST_CLAUSES, SORTS, Clause, both, filters, found_by, numbers, size_of
+from .bodies import MOST_CLAUSES, SORTS, Clause, both, filters, found_by, size_of
 from .layout import CENTS
+from .numbers import FACET_KEYS, numbers
 
 Counts = dict[str, dict[str, int]]
 Values = Mapping[str, frozenset[str]]  # those that exist in a language, by key of facet

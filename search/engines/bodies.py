@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from ..analysis import Alternative, Keys, Question
-from ..facets import FACETS
 from ..query import Choice, Query
 from .layout import STATES, milliseconds
 from .text import WEIGHTS
@@ -15,9 +14,7 @@ Clause = dict[str, Any]
 TEXTS = dict(zip(("title_keys", "name_keys", "text_keys"), WEIGHTS, strict=True))
 WHOLE_NAME, IN_TITLE, IN_NAMES = 30_000.0, 3_000.0, 300.0  # far above what words alone score
 SECOND = 0.2  # of what a word counts where it counts most, also where it counts less
-MOST_VALUES = 10_000  # of a facet: more than any has
 MOST_CLAUSES = 900  # clusters refuse a question of more than 1,024
-FACET_KEYS = tuple(facet.key for facet in FACETS if not facet.hidden)
 SORTS: dict[str, list[Clause]] = {
     "pertinence": [{"_score": "desc"}, {"page": "desc"}],
     "date": [{"date": {"order": "asc", "missing": "_last"}}, {"page": "asc"}],
@@ -121,37 +118,3 @@ def first(question: Question) -> Iterator[tuple[float, Clause]]:
     if question.groups:
         yield IN_TITLE, both(words_of(question, ("title_keys",)))
         yield IN_NAMES, both(words_of(question, ("title_keys", "name_keys")))
-
-
-# Numbers
-
-
-def values_of(key: str, now: datetime) -> Clause:
-    """Each value of a facet with its number of entries."""
-    if key == "statut":
-        return {"filters": {"filters": {code: state_of(code, now) for code in STATES}}}
-    return {"terms": {"field": f"codes.{key}", "size": MOST_VALUES}}
-
-
-def counting(keys: Iterable[str], now: datetime) -> dict[str, Clause]:
-    return {key: values_of(key, now) for key in keys}
-
-
-def numbers(query: Query, now: datetime, existing: Iterable[str]) -> dict[str, Clause]:
-    """What is counted: free facets and grants among all that is found, a chosen facet among all that it would be.
-
-    `existing` are the facets whose values in the language are asked for, whether or not they are found.
-    """
-    chosen = filters(query.chosen, now)
-    free = [key for key in FACET_KEYS if key not in chosen]
-    asked: dict[str, Clause] = {
-        f"but {key}": {
-            "filter": both(clause for name, clause in chosen.items() if name != key),
-            "aggs": counting([key], now),
-        }
-        for key in chosen.keys() & set(FACET_KEYS)
-    }
-    amounts = {"amounts": {"stats": {"field": "amount"}}}
-    asked["found"] = {"filter": both(chosen.values()), "aggs": {**counting(free, now), **amounts}}
-    own = {"filter": {"term": {"shown_in": query.language}}, "aggs": counting(existing, now)}
-    return {**asked, "existing": {"global": {}, "aggs": {"own": own}}}

@@ -9,12 +9,13 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from pytest_django.fixtures import Settings
 
 from search import feeding, indexing
+from search.comparing import unlike, wanted
 from search.engines.client import Missing, Refused, Unavailable
 from search.engines.cluster import ClusterEngine
 from search.feeding import Feeder, OutOfStep, feed, follow
 from search.log import Point, head
 from search.models import Change, Cursor, Entry
-from search.rebuilding import indexes, rebuild, sync, unlike, wanted
+from search.rebuilding import indexes, rebuild, sync
 from tests.cluster.nodes import Node
 
 from .clusters import Request, before_each, changed, held, index_of, made, noted

@@ -10,13 +10,14 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from search import indexing, rebuilding
+from search.comparing import unlike, wanted
 from search.engines.client import WRITING, Unavailable
 from search.engines.cluster import ClusterEngine
 from search.engines.index import Index
 from search.feeding import feed
 from search.log import head
 from search.models import Cursor, Entry
-from search.rebuilding import indexes, rebuild, unlike, wanted
+from search.rebuilding import indexes, rebuild
 from search.upkeep import feed_each_minute
 from tests import builders
 

@@ -7,11 +7,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from search.comparing import unlike
 from search.engines import get_cluster
 from search.engines.client import Unavailable
 from search.engines.cluster import ClusterEngine
 from search.feeding import OutOfStep
-from search.rebuilding import rebuild, unlike
+from search.rebuilding import rebuild
 from search.upkeep import away, wrong_entries
 
 
