@@ -2,7 +2,14 @@
 
 import pytest
 
-from programmes.communes import Commune, communes_named, communes_starting, communes_with_postcode, lines
+from programmes.communes import (
+    Commune,
+    commune,
+    communes_named,
+    communes_starting,
+    communes_with_postcode,
+    lines,
+)
 from programmes.territories import DEPARTEMENTS
 
 
@@ -25,6 +32,14 @@ def only(found: list[Commune]) -> Commune:
         ("oeuilly", "51410", "51"),
         ("Ajaccio", "2A004", "2A"),
         ("Paris", "75056", "75"),
+        ("Sainte Foy lès Lyon", "69202", "69"),
+        ("ste-foy-les-lyon", "69202", "69"),
+        ("Château-Chinon", "58062", "58"),
+        ("Château-Chinon (Ville)", "58062", "58"),
+        ("Pointe à Pitre", "97120", "971"),
+        ("Fort-de-France", "97209", "972"),
+        ("cayenne", "97302", "973"),
+        ("Mamoudzou", "97611", "976"),
     ],
 )
 def test_a_name_finds_its_commune_however_it_is_typed(typed: str, insee: str, departement: str) -> None:
@@ -38,7 +53,17 @@ def test_of_a_shared_name_the_biggest_comes_first() -> None:
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("25200", "Montbéliard"), ("71100", "Chalon-sur-Saône"), ("75013", "Paris"), ("97400", "Saint-Denis")],
+    [
+        ("25200", "Montbéliard"),
+        ("71100", "Chalon-sur-Saône"),
+        ("20000", "Ajaccio"),
+        ("75001", "Paris"),
+        ("75116", "Paris"),
+        ("69009", "Lyon"),
+        ("13016", "Marseille"),
+        ("97400", "Saint-Denis"),
+        ("97600", "Mamoudzou"),
+    ],
 )
 def test_a_postcode_leads_to_its_biggest_commune(code: str, name: str) -> None:
     assert communes_with_postcode(code)[0].name == name
@@ -52,6 +77,25 @@ def test_a_postcode_may_have_several_communes() -> None:
 def test_a_beginning_finds_the_biggest_first() -> None:
     assert [one.name for one in communes_starting("montb", limit=2)] == ["Montbéliard", "Montbrison"]
     assert communes_with_postcode("252", limit=1)[0].name == "Montbéliard"
+    assert communes_with_postcode("25", limit=1) == communes_starting("m") == []
+
+
+@pytest.mark.parametrize("start", ["sa", "st-", "la", "montb"])
+def test_no_commune_that_begins_so_is_bigger_than_those_found(start: str) -> None:
+    everyone = [one.population for one in communes_starting(start, limit=40_000)]
+    assert [one.population for one in communes_starting(start)] == sorted(everyone, reverse=True)[:5]
+
+
+def test_an_insee_code_is_taken_for_no_postcode() -> None:
+    assert commune("2A004") == only(communes_named("Ajaccio"))
+    devecey = commune("25200")  # also the postcode of Montbéliard
+    assert devecey is not None
+    assert (devecey.name, devecey.postcodes) == ("Devecey", ("25870",))
+    assert [commune(other) for other in ("75116", "Paris", "", "\t", "99999")] == [None] * 5
+
+
+def test_a_village_without_inhabitants_is_known() -> None:
+    assert only(communes_named("Fleury-devant-Douaumont")).population == 0
 
 
 def test_a_commune_lies_in_a_region() -> None:
