@@ -70,11 +70,6 @@ def communes_with_postcode(code: str, limit: int = 5) -> list[Commune]:
     return biggest(dict.fromkeys(line for _code, line in found), limit)
 
 
-def commune(insee: str) -> Commune | None:
-    """The commune of an INSEE code: a walk through all lines, some milliseconds."""
-    return next((commune_of(line) for line in lines() if line.split("\t", 2)[1] == insee), None)
-
-
 def plain_name(text: str) -> str:
     """`Saint-Étienne` and `St Etienne` are `saint etienne`; `Château-Chinon (Ville)` is `chateau chinon`."""
     name = text[:100].partition(" (")[0]

@@ -4,9 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as hypothesis
 from pytest_django.fixtures import Settings
 
 pytest_plugins = ["tests.cluster.fixtures"]
+# The same cases each time, however busy the machine: a test that fails fails for everybody.
+hypothesis.register_profile("steady", deadline=None, derandomize=True)
+hypothesis.load_profile("steady")
 
 
 @pytest.fixture(autouse=True)

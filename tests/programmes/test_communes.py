@@ -4,7 +4,6 @@ import pytest
 
 from programmes.communes import (
     Commune,
-    commune,
     communes_named,
     communes_starting,
     communes_with_postcode,
@@ -84,14 +83,6 @@ def test_a_beginning_finds_the_biggest_first() -> None:
 def test_no_commune_that_begins_so_is_bigger_than_those_found(start: str) -> None:
     everyone = [one.population for one in communes_starting(start, limit=40_000)]
     assert [one.population for one in communes_starting(start)] == sorted(everyone, reverse=True)[:5]
-
-
-def test_an_insee_code_is_taken_for_no_postcode() -> None:
-    assert commune("2A004") == only(communes_named("Ajaccio"))
-    devecey = commune("25200")  # also the postcode of Montbéliard
-    assert devecey is not None
-    assert (devecey.name, devecey.postcodes) == ("Devecey", ("25870",))
-    assert [commune(other) for other in ("75116", "Paris", "", "\t", "99999")] == [None] * 5
 
 
 def test_a_village_without_inhabitants_is_known() -> None:
