@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from programmes import showcase, tallies
@@ -13,7 +14,7 @@ from programmes.templatetags.maps import counted
 
 from .cards import Card
 from .engines import get_engine
-from .query import SIZE, Choice, Query
+from .query import SIZE, Choice, Query, tidy
 from .results import SHOWCASE
 from .values import entries
 
@@ -61,6 +62,20 @@ def of_call(call: CallPage, address: str) -> showcase.Showcase:
         return showcase.of_call(call, None)
     found = laureates("appel", call.code, address, "-montant", showcase.LARGEST if address else ALL)
     return replace(showcase.of_call(call, 0), laureates=found.cards)
+
+
+class Mentions(NamedTuple):
+    """All that the site says of a name: the words that ask for it, their address, how many pages answer."""
+
+    words: str
+    url: str
+    total: int
+
+
+def mentions(name: str) -> Mentions:
+    """The pages that a name is written in (1 query)."""
+    query = Query(text=tidy('"{}"'.format(name.replace('"', " "))), language=get_language() or "fr")
+    return Mentions(query.text, f"{reverse('search')}{query.string()}", get_engine().search(query).total)
 
 
 class Parts(NamedTuple):

@@ -47,6 +47,12 @@ def projects_of(organisation: Organisation) -> sections.Parts:
     return sections.of_organisation(organisation)
 
 
+@register.simple_tag
+def said_of(name: str) -> sections.Mentions:
+    """Where all that the site says of a name is found."""
+    return sections.mentions(name)
+
+
 def showcase_url(context: RequestContext) -> str:
     """Where all laureates are listed; empty where they are not."""
     return navigation(context.get("request")).url_of("programmes.projectindexpage")

@@ -1,5 +1,7 @@
 """What a reader meets at `/recherche/` and in the showcase: facets, counts, chips, pages, ways out."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,6 +11,8 @@ from wagtail.models import PageViewRestriction
 
 from home.dates import PartialDate
 from programmes.models import ProjectSector
+from search.engines.embedded import EmbeddedEngine
+from search.query import Answer, Query
 from tests import builders
 from tests.reading import fields_of, read
 
@@ -293,3 +297,29 @@ def test_the_page_that_searches_has_a_picture_to_share(client: Client) -> None:
     address = str(image["content"]).removeprefix("http://localhost")
     assert client.get(address)["Content-Type"] == "image/png"
     assert client.get(f"{SEARCH}partage-0123456789abcdef.png")["Location"] == address
+
+
+def test_an_organisation_leads_to_all_that_names_it(client: Client) -> None:
+    builders.organisation_index()
+    holder = builders.organisation(code="verkor", name="Verkor SA")
+    builders.project(title="Batteries", holder=holder)
+    page = soup(client, "/organisations/verkor/")
+    assert hrefs(page, ".within > a") == [f"{SEARCH}?q=%22Verkor+SA%22"]
+    assert titles(soup(client, f"{SEARCH}?q=%22Verkor+SA%22")) == ["Batteries"]
+
+
+def test_an_answer_of_the_other_engine_says_so_and_is_kept_by_nobody(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = Degraded()
+    monkeypatch.setattr("search.results.get_engine", lambda: engine)
+    response = client.get(SEARCH)
+    assert response["Cache-Control"] == "no-store"
+    assert BeautifulSoup(response.content, "html.parser").select(".notices .notice")
+
+
+class Degraded(EmbeddedEngine):
+    """The database's engine, as it stands in for a cluster that does not answer."""
+
+    def search(self, query: Query, now: datetime | None = None) -> Answer:
+        return replace(super().search(query, now), degraded=True)
