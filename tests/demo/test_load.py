@@ -72,7 +72,7 @@ def states(report: Report) -> dict[str, State]:
         (AntennaPage, 37),
         (Sector, 35),
         (Organisation, 95),
-        (Term, 36),
+        (Term, 37),
         (EventPage, 16),
         (NewsPage, 15),
         (DossierPage, 1),
