@@ -81,7 +81,7 @@ def publications(engine: Any, repeat: int) -> tuple[float, float]:
 
     taken = times(publish, range(1, repeat + 2))
     region = codes[(repeat + 1) % 2]
-    found = engine.snapshot.facets["region"]
+    found = engine.fresh().facets["region"]
     verify(key in found[region] and key not in found[codes[repeat % 2]], "a change is not found")
     return taken
 

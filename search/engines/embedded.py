@@ -16,8 +16,9 @@ from pyroaring import BitMap
 
 from home import content
 
+from .. import log
 from ..analysis import Question, question
-from ..models import Change, Entry, moments_of
+from ..models import Entry, moments_of
 from ..query import Amounts, Answer, Choice, Query, pages_for
 from ..synonyms import synonyms
 from .bitmaps import Snapshot
@@ -40,8 +41,7 @@ class EmbeddedEngine:
     name = "embedded"
 
     def __init__(self) -> None:
-        self.snapshot: Snapshot | None = None
-        self.version = ""
+        self.known: tuple[str, Snapshot | None] = "", None  # a content version, and the snapshot that is right for it
         self.writing = Lock()
 
     def search(self, query: Query, now: datetime | None = None) -> Answer:
@@ -65,34 +65,28 @@ class EmbeddedEngine:
 
     def fresh(self) -> Snapshot:
         """The snapshot of the present content; who finds it outdated brings it up to date."""
-        version, known = content.version(), self.snapshot
-        if known is not None and version and version == self.version:
-            return known
+        version, (known, snapshot) = content.version(), self.known
+        if snapshot is not None and version and version == known:
+            return snapshot
         with self.writing:
-            self.snapshot = updated(self.snapshot)
-            self.version = version
-            return self.snapshot
+            snapshot = updated(self.known[1])
+            self.known = version, snapshot  # both at once: readers ask for no lock
+            return snapshot
 
 
 def updated(known: Snapshot | None) -> Snapshot:
     """A snapshot with what the log holds since another one; built anew where the log does not follow from it."""
-    if known is None:
+    changes = known and log.since(log.Point(known.head, known.token))
+    if not (known and changes):
         return whole()
-    log = list(Change.objects.filter(n__gte=known.head).order_by("n").values_list("n", "token", "entry")[: AT_ONCE + 1])
-    follows = log and log[0][:2] == (known.head, known.token)
-    if not follows or len(log) > AT_ONCE:
-        return known if not log and known.head == 0 else whole()
-    if len(log) == 1:
-        return known
-    keys = {entry for _n, _token, entry in log[1:]}
-    head, token, _entry = log[-1]
-    return changed(known, head, token, BitMap(keys), rows_of(keys))
+    point, keys = changes
+    return changed(known, *point, BitMap(keys), rows_of(keys)) if keys else known
 
 
 def whole() -> Snapshot:
     """Everything, read after the head of the log: what comes in between is read again at the next change."""
-    head, token = Change.objects.order_by("-n").values_list("n", "token").first() or (0, "")
-    return snapshot(head, token, all_rows())
+    point = log.head()
+    return snapshot(*point, all_rows())
 
 
 def all_rows() -> Iterator[Row]:
