@@ -25,7 +25,7 @@ def edit(seconds: float) -> dict[str, Any]:
     """Publish, create, withdraw and delete pages for a time: how many, and what the slowest one took."""
     times: list[float] = []
     end = time.monotonic() + seconds
-    for number, act in enumerate(cycle((retitle, retitle, create, withdraw, retitle, delete))):
+    for number, act in enumerate(cycle((retitle, create, retitle, create, withdraw, delete))):
         start = time.monotonic()
         if start > end:
             break
