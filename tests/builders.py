@@ -18,7 +18,9 @@ from django.core.files.images import ImageFile
 from django.utils import timezone
 from PIL import Image
 from wagtail.documents.models import Document
-from wagtail.models import Page, Site, get_page_models
+from wagtail.models import Locale, Page, Site, get_page_models
+from wagtail_localize.models import Translation
+from wagtail_localize.operations import translate_object
 
 from home.dates import PartialDate
 from home.models import (
@@ -236,6 +238,45 @@ def document(**facts: Any) -> Document:
 def text(words: str) -> list[tuple[str, str]]:
     """A body of one paragraph."""
     return [("text", f"<p>{words}</p>")]
+
+
+# Translations
+
+
+def locale(language: str = "en") -> Locale:
+    return Locale.objects.get_or_create(language_code=language)[0]
+
+
+def english_home(**texts: str) -> HomePage:
+    """The English home page, whose address is `/en/`."""
+    page = home().get_translation_or_none(locale())
+    return page or translate(home(), **texts)
+
+
+def translate(page: P, language: str = "en", *, publish: bool = True, **texts: str) -> P:
+    """The translation of a page, made as a translator makes it: each text is its French with `EN ` before it, or as
+    given by the name of its field. The pages above it are translated first."""
+    parent = page.get_parent()
+    if not parent.is_root() and not parent.has_translation(locale(language)):
+        translate(parent.specific, language)
+    translate_object(page, [locale(language)])
+    made = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale(language))
+    fill_in(made, **texts)
+    made.save_target(publish=False)
+    translated: P = made.get_target_instance()
+    if publish:
+        translated.latest_revision.publish()
+        translated.refresh_from_db()
+    return translated
+
+
+def fill_in(made: Translation, **texts: str) -> None:
+    """Every text of a translation that lacks one, or that is given by the name of its field."""
+    po = made.export_po()
+    for entry in po:
+        given = texts.get(entry.msgctxt.partition(".")[0])
+        entry.msgstr = given or entry.msgstr or f"{made.target_locale.language_code.upper()} {entry.msgid}"
+    made.import_po(po)
 
 
 # People
