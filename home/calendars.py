@@ -10,7 +10,7 @@ from django.utils import timezone
 from icalendar import Calendar, Event, Timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from .navigation import footer
+from .navigation import footer, full_address
 
 DAY = datetime.timedelta(days=1)
 
@@ -48,7 +48,7 @@ class Entry:
     def event(self, request: HttpRequest) -> Event:
         """The same identifier for ever, so that a calendar brings up to date what it has already."""
         changed = self.page.last_published_at or self.page.latest_revision_created_at or timezone.now()
-        address = self.page.get_full_url(request)
+        address = full_address(self.page, request)
         event = Event()
         event.add("uid", str(self.page.translation_key))
         event.add("dtstamp", changed)

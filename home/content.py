@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, transaction
+from django.utils.translation import get_language
 
 Value = TypeVar("Value")
 
@@ -136,15 +137,16 @@ def shelf() -> Shelf:
     return _shelf
 
 
-def kept(key: Any, make: Callable[[], Value]) -> Value:
-    """A value that pages share, made once per content version and process: a menu, counts, a vocabulary.
+def kept(key: Any, make: Callable[[], Value], *, shared: bool = False) -> Value:
+    """A value that pages share, made once per content version, language and process: a menu, counts, a vocabulary.
 
-    It is shared by threads: whoever gets it leaves it as it is.
+    `shared` says that it is the same in every language. Threads share it: whoever gets it leaves it as it is.
     """
     here = shelf()
     if not here.version:
         return make()
-    if key not in here.values:
-        here.values[key] = make()
-    value: Value = here.values[key]
+    place = key if shared else (get_language(), key)
+    if place not in here.values:
+        here.values[place] = make()
+    value: Value = here.values[place]
     return value

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.core import get_global
 from django.core import paginator
@@ -12,10 +12,19 @@ from django.utils.safestring import SafeString
 
 from . import linked_data
 from .formats import locale
-from .navigation import Link, footer
+from .languages import SOURCE, code_of, prefix, reader, swapped
+from .navigation import Link, address_in, footer, languages
 from .sharing import Card, picture_of
 from .subjects import Subject, root, subject_of
+from .translations import languages_of
 from .visibility import visible
+
+
+class Alternate(NamedTuple):
+    """The same page in a language, as `hreflang` names it."""
+
+    language: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,7 @@ class Metadata:
 
     subject: Subject
     url: str
+    alternates: tuple[Alternate, ...]
     image: str
     linked_data: SafeString
     locale: str
@@ -40,11 +50,32 @@ def metadata(context: Mapping[str, Any], crumbs: list[Link]) -> Metadata | None:
     if subject is None:
         return None
     request: HttpRequest = context["request"]
-    address = root(request) + request.path
+    address = root(request) + own_path(context["page"], request)
     image = f"{address}{picture_name(card(subject, request))}"
     url = f"{address}{query(context)}"
     data = linked_data.graph(subject, url, image, crumbs, request)
-    return Metadata(subject, url, image, linked_data.as_script(data), locale_name())
+    others = alternates(context["page"], request, query(context))
+    return Metadata(subject, url, others, image, linked_data.as_script(data), locale_name())
+
+
+def own_path(page: Any, request: HttpRequest) -> str:
+    """Where a page is at home: a page that a reader of another language reads in its own has one address."""
+    return swapped(request.path, reader(request), code_of(page)) if is_borrowed(page, request) else request.path
+
+
+def is_borrowed(page: Any, request: HttpRequest) -> bool:
+    """Whether a page is shown to readers of another language for want of a translation."""
+    return code_of(page) != reader(request)
+
+
+def alternates(page: Any, request: HttpRequest, query: str) -> tuple[Alternate, ...]:
+    """The addresses of a page in the languages that it is translated into, if any; the source is for all others."""
+    known = [code for code in languages(request) if code == SOURCE or code in languages_of(page)]
+    if len(known) < 2 or is_borrowed(page, request):
+        return ()
+    rest = request.path.removeprefix(address_in(page, reader(request), request))
+    urls = {code: f"{root(request)}{address_in(page, code, request)}{rest}{query}" for code in known}
+    return tuple(Alternate(*one) for one in [*urls.items(), ("x-default", urls[SOURCE])])
 
 
 def subject_in(context: Mapping[str, Any]) -> Subject | None:
@@ -69,7 +100,7 @@ def picture(subject: Subject, request: HttpRequest, path: str, digest: str) -> H
     """The picture of what is at a path, for ever; an outdated name leads to the present one."""
     shown = card(subject, request)
     if shown.digest != digest:
-        return redirect(f"/{path}{picture_name(shown)}")
+        return redirect(f"{prefix(reader(request))}{path}{picture_name(shown)}")
     headers = {"Cache-Control": "public, max-age=31536000, immutable"}
     return HttpResponse(picture_of(shown), content_type="image/png", headers=headers)
 

@@ -90,7 +90,7 @@ def key_of(request: HttpRequest) -> Key:
 
 def kept_copies() -> dict[Key, Copy]:
     """The copies of the present version in this process; without a version, none that stays."""
-    return content.kept("pages", dict)
+    return content.kept("pages", dict, shared=True)
 
 
 def keep(copies: dict[Key, Copy], key: Key, copy: Copy) -> None:

@@ -5,6 +5,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
+from .translations import all_in_language
+
 
 def page_of(rows: Any, size: int, request: HttpRequest, total: int | None = None) -> Page[Any]:
     """The page that `?page=` asks for: the first one for nonsense or too small a number, else the last one.
@@ -16,4 +18,6 @@ def page_of(rows: Any, size: int, request: HttpRequest, total: int | None = None
     paginator = Paginator(rows, size)
     if total is not None:
         vars(paginator).update(count=total)
-    return paginator.get_page(number)
+    found = paginator.get_page(number)
+    found.object_list = all_in_language(found.object_list)
+    return found

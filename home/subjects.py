@@ -17,7 +17,8 @@ from wagtail.models import Site
 from wagtail.rich_text import get_text_for_indexing
 
 from .models import BasePage, ContactPage, HomePage, SiteMapPage
-from .navigation import footer
+from .navigation import footer, full_address
+from .translations import in_language
 from .visibility import visible
 
 EXCERPT = 200  # characters, more than search engines show
@@ -116,4 +117,4 @@ def reference(page: Any, kind: str, request: HttpRequest) -> Thing | None:
     """Another page's thing by its name and address, if everyone may read it."""
     if not visible(page):
         return None
-    return {"@type": kind, "name": page.title, "url": page.get_full_url(request)}
+    return {"@type": kind, "name": in_language(page).title, "url": full_address(page, request)}

@@ -1,7 +1,7 @@
-"""Addresses for machines, then the pages: Wagtail's, a page's own files such as `agenda.ics` included."""
+"""Addresses for machines, the same in every language; the source language has no prefix."""
 
+from django.conf import settings
 from django.urls import path, re_path
-from wagtail import urls as wagtail_urls
 
 from . import views
 
@@ -10,7 +10,5 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", views.sitemap_part, name="sitemap_part"),
-    re_path(r"^((?:[\w\-]+/)*)partage-([0-9a-f]{16})\.png$", views.share_picture, name="share_picture"),
-    *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
-    re_path(r"^((?:[\w\-]+/)*(?:[\w\-]+\.(?:csv|ics|xml))?)$", views.serve, name="wagtail_serve"),
+    re_path(rf"^{settings.LANGUAGE_CODE}(?:/(.*))?$", views.without_prefix),
 ]

@@ -1,15 +1,17 @@
 """The view of all pages, and what machines ask of a site: its addresses, its rules, its icon, pictures to share."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import views as sitemap_views
 from wagtail.views import serve as wagtail_serve
 
 from . import metadata
+from .languages import SOURCE, code_of, prefix, reader, spoken
 from .origin import from_this_site
 from .routing import prepare
 from .sitemaps import PageSitemap
@@ -20,19 +22,46 @@ SITEMAPS = {"pages": PageSitemap}
 
 @from_this_site
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """As Wagtail's, with the page found at once."""
-    prepare(request, path)
-    response: HttpResponse = wagtail_serve(request, path)
-    return response
+    """As Wagtail's, with the page found at once; a page that is not translated speaks its own language."""
+    if elsewhere := prepare(request, path):
+        return with_query(request, elsewhere)
+    with override(language_found(request)):
+        return rendered(wagtail_serve(request, path), request)
+
+
+def rendered(response: Any, request: HttpRequest) -> HttpResponse:
+    """A page of another language than the reader's is written at once, in its own."""
+    is_lazy = hasattr(response, "render") and spoken() != reader(request)
+    return cast("HttpResponse", response.render() if is_lazy else response)
+
+
+def language_found(request: HttpRequest) -> str:
+    """The language of the page that a request was prepared for."""
+    route = vars(request)["_wagtail_route_for_request"]
+    return code_of(route.page) if route else reader(request)
+
+
+def with_query(request: HttpRequest, address: str) -> HttpResponse:
+    """Lead on for good, with what was asked."""
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
+
+
+@require_safe
+def without_prefix(request: HttpRequest, path: str | None) -> HttpResponse:
+    """The source language has no prefix."""
+    return with_query(request, f"{prefix(SOURCE)}{path or ''}")
 
 
 @require_safe
 def share_picture(request: HttpRequest, path: str, digest: str) -> HttpResponse:
     """The picture of the page at an address."""
-    subject = metadata.subject_in(context_at(request, path))
-    if subject is None:
-        raise Http404
-    return metadata.picture(subject, request, path, digest)
+    context = context_at(request, path)
+    with override(language_found(request)):
+        subject = metadata.subject_in(context)
+        if subject is None:
+            raise Http404
+        return metadata.picture(subject, request, path, digest)
 
 
 def context_at(request: HttpRequest, path: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
 
-from home.navigation import footer
+from home.navigation import footer, full_address
+from home.translations import all_in_language
 from programmes.timing import midnight
 
 from .models.articles import NewsPage
@@ -22,7 +23,7 @@ LATEST = 20
 
 def atom(page: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
     """The latest articles, in the order of the list of news."""
-    site, address = footer(request).settings, page.get_full_url(request)
+    site, address = footer(request).settings, full_address(page, request)
     feed = Atom1Feed(
         title=f"{page.title} | {site.name}",
         link=address,
@@ -33,7 +34,7 @@ def atom(page: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
         feed_guid=page.translation_key.urn,
         author_name=site.publisher or site.name,
     )
-    for article in NewsPage.objects.listed().latest_first()[:LATEST]:
+    for article in all_in_language(NewsPage.objects.listed().latest_first()[:LATEST]):
         add_entry(feed, article, request)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
@@ -42,7 +43,7 @@ def add_entry(feed: Atom1Feed, article: NewsPage, request: HttpRequest) -> None:
     """An article under an identifier that stays when its address changes."""
     feed.add_item(
         title=article.title,
-        link=article.get_full_url(request),
+        link=full_address(article, request),
         description=escape(article.summary),  # which Atom takes as HTML
         unique_id=article.translation_key.urn,
         pubdate=appeared_at(article),

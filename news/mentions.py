@@ -4,11 +4,12 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from home.content import kept
+from home.translations import all_in_language, origin
 from programmes.territories import Region
 
 from .models import DossierPage, EventPage, LinkedPage, LinkedSector, NewsPage
 
-PAGE = ("title", "slug", "path", "depth", "live", "url_path", "locale")
+PAGE = ("title", "slug", "path", "depth", "live", "url_path", "locale", "translation_key")
 ARTICLE = ("summary", "published_on")
 EVENT = ("summary", "starts_on", "ends_on", "last_day", "place", "commune", "departement")
 DOSSIER = ("summary", "issued_on")
@@ -25,7 +26,8 @@ class Mentions(NamedTuple):
 def mentions(page: Any) -> Mentions:
     """What is linked to a programme, a call or a project (1 query for articles, 1 for events)."""
     known = kept("pages in the news", pages_in_the_news)
-    articles, events = known.get((page.pk, "newspage")), known.get((page.pk, "eventpage"))
+    here = origin(page).pk
+    articles, events = known.get((here, "newspage")), known.get((here, "eventpage"))
     return Mentions(
         listed(NewsPage.objects.filter(pk__in=articles), ARTICLE) if articles else [],
         listed(EventPage.objects.filter(pk__in=events), EVENT) if events else [],
@@ -81,9 +83,9 @@ def coming() -> list[EventPage]:
 
 
 def read_coming() -> tuple[EventPage, ...]:
-    return tuple(EventPage.objects.listed().coming().only(*PAGE, *EVENT))
+    return tuple(all_in_language(EventPage.objects.listed().coming().only(*PAGE, *EVENT)))
 
 
 def listed(pages: Any, fields: tuple[str, ...]) -> list[Any]:
     """Pages that everyone may read, with what a list shows of them, the latest first."""
-    return list(pages.listed().only(*PAGE, *fields).latest_first())
+    return all_in_language(pages.listed().only(*PAGE, *fields).latest_first())

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from home.calendars import calendar
+from home.translations import all_in_language
 from programmes.models import CallPage
 
 from .models import EventPage
@@ -20,5 +21,5 @@ def agenda(request: HttpRequest) -> HttpResponse:
     since = timezone.now() - KEPT
     calls = CallPage.objects.listed().filter(closes_at__gte=since).by_deadline()
     events = EventPage.objects.listed().coming(since.date())
-    entries = (page.calendar_entry for page in [*calls, *events])
+    entries = (page.calendar_entry for page in all_in_language([*calls, *events]))
     return calendar([entry for entry in entries if entry], request, "agenda")

@@ -14,6 +14,8 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from home.translations import all_in_language
+
 from . import registers, tallies
 from .tallies import Totals
 from .territories import REGIONS, Region, region_choices
@@ -151,7 +153,7 @@ class Dossier:
 
 def cards(projects: "ProjectQuerySet") -> list[Any]:
     """The listed ones of some projects as cards, the latest first (1 query)."""
-    return list(projects.listed().for_cards().latest_first())
+    return all_in_language(projects.listed().for_cards().latest_first())
 
 
 def laureates_among(projects: Iterable[Any]) -> list[Any]:

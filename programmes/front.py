@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 
+from home.translations import all_in_language
+
 from . import registers
 from .charts.claims import Comparison
 from .charts.claims import figures as laid_out
@@ -39,7 +41,7 @@ def front(page: Any) -> Front:
     keys = [link.target_id for link in page.featured.all()]
     laureates = ProjectPage.objects.listed().laureates().filter(announced_on__isnull=False)
     shown = Q(pk__in=keys) | Q(pk__in=laureates.latest_first().values("pk")[:LATEST])
-    projects = list(ProjectPage.objects.listed().filter(shown).for_cards().latest_first())
+    projects = all_in_language(ProjectPage.objects.listed().filter(shown).for_cards().latest_first())
     return Front(
         chosen(registers.programmes(), keys),
         chosen(registers.calls(), keys),

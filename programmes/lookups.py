@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 
 from home.content import kept
+from home.languages import SOURCE, locale_ids, source_id, spoken
+from home.translations import origins
 
 if TYPE_CHECKING:
     from .models import OrganisationFigure
@@ -17,8 +19,15 @@ def season_titles() -> dict[tuple[int | None, str], str]:
 
 
 def read_season_titles() -> dict[tuple[int | None, str], str]:
-    rows = apps.get_model("programmes", "Season").objects.order_by().values_list("page", "code", "title")
-    return {(call, code or ""): title for call, code, title in rows}
+    """Those of the source, then those in the spoken language over them."""
+    seasons = apps.get_model("programmes", "Season").objects.order_by()
+    rows = seasons.filter(page__locale=source_id()).values_list("page", "code", "title")
+    spoken_here = seasons.filter(page__locale=locale_ids().get(spoken()), page__live=True).exclude(
+        page__locale=source_id()
+    )
+    sources, others = origins(), spoken_here.values_list("page", "code", "title") if spoken() != SOURCE else ()
+    translated = [(sources[page].pk, code, title) for page, code, title in others if page in sources]
+    return {(call, code or ""): title for call, code, title in [*rows, *translated]}
 
 
 def territories() -> dict[int, list["OrganisationFigure"]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from django.apps import apps
 
 from home.content import kept
+from home.translations import all_in_language, origin
 
 from .tallies import listed
 from .timing import Status
@@ -28,7 +29,12 @@ ANTENNA = ("presentation", "hours", "contact", *(f"programme__{name}" for name i
 
 def programmes() -> tuple["ProgrammePage", ...]:
     """Every listed programme, in the order of the tree."""
-    return kept("programmes", lambda: tuple(listed("ProgrammePage").defer(*PROGRAMME).order_by("path")))
+    return kept("programmes", lambda: spoken(listed("ProgrammePage").defer(*PROGRAMME).order_by("path")))
+
+
+def spoken(pages: Iterable[Any]) -> tuple[Any, ...]:
+    """Pages with their texts in the language that is spoken."""
+    return tuple(all_in_language(pages))
 
 
 def programme(key: int | None) -> "ProgrammePage | None":
@@ -38,7 +44,7 @@ def programme(key: int | None) -> "ProgrammePage | None":
 
 def calls() -> tuple["CallPage", ...]:
     """Every listed call with its programme, the next deadline first."""
-    return kept("calls", lambda: tuple(listed("CallPage").select_related("programme").defer(*CALL).by_deadline()))
+    return kept("calls", lambda: spoken(listed("CallPage").select_related("programme").defer(*CALL).by_deadline()))
 
 
 def call(key: int | None) -> "CallPage | None":
@@ -77,14 +83,15 @@ def antennas() -> tuple["AntennaPage", ...]:
 
 def read_antennas() -> tuple["AntennaPage", ...]:
     found = listed("AntennaPage").for_cards().select_related("programme")
-    return tuple(found.defer(*ANTENNA).order_by("slug"))
+    return spoken(found.defer(*ANTENNA).order_by("slug"))
 
 
 def antennas_of(page: Any) -> list["AntennaPage"]:
     """The antennas of a call, or of a programme and those below it."""
+    here = origin(page)
     if page._meta.model_name == "callpage":
-        return [one for one in antennas() if page.pk and one.call_id == page.pk]
-    return [one for one in antennas() if page.path and one.programme and one.programme.path.startswith(page.path)]
+        return [one for one in antennas() if here.pk and one.call_id == here.pk]
+    return [one for one in antennas() if here.path and one.programme and one.programme.path.startswith(here.path)]
 
 
 def organisations() -> tuple["Organisation", ...]:

@@ -9,6 +9,7 @@ from django.db.models import Case, F, Value, When
 from django.db.models.fields import IntegerField
 
 from home.formats import number
+from home.translations import all_in_language, origin
 
 from . import tallies
 from .charts.bars import Bar, DrawnBar, bars
@@ -21,7 +22,7 @@ LARGEST = 5
 FEW = 3  # laureates that need neither bars nor a number in each region
 # What a row shows and what its address is made of.
 ROW = (
-    *("title", "slug", "path", "depth", "live", "url_path", "locale", "summary", "kind", "grant"),
+    *("title", "slug", "path", "depth", "live", "url_path", "locale", "translation_key", "summary", "kind", "grant"),
     *("region", "departement", "commune"),
 )
 
@@ -59,18 +60,18 @@ def of_call(call: CallPage, shown: int | None = LARGEST) -> Showcase:
     """The showcase of a call, with so many laureates, or all (1 query; none where it has no project)."""
     others = tallies.number_of(tallies.of(call, tallies.others()))
     limit = None if shown is None else others + shown
-    return showcase(call, ProjectPage.objects.filter(call=call.pk), limit, others)
+    return showcase(call, ProjectPage.objects.filter(call=origin(call).pk), limit, others)
 
 
 def of_programme(programme: ProgrammePage) -> Showcase:
     """The showcase of a programme and those below it (1 query; none where it has no laureate)."""
-    below = ProjectPage.objects.laureates().filter(call__programme__path__startswith=programme.path or "-")
+    below = ProjectPage.objects.laureates().filter(call__programme__path__startswith=origin(programme).path or "-")
     return showcase(programme, below, LARGEST)
 
 
 def showcase(page: Any, projects: ProjectQuerySet, limit: int | None, others: int = 0) -> Showcase:
     counted = tallies.of(page, tallies.laureates())
-    found = list(ranked(projects.listed(), others)[:limit]) if counted or others else []
+    found = all_in_language(ranked(projects.listed(), others)[:limit]) if counted or others else []
     return Showcase(
         tallies.totals(counted),
         tallies.by_region(counted),

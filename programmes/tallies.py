@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db.models import Count, Sum
 
 from home.content import kept
+from home.translations import origin
 
 if TYPE_CHECKING:
     from .models import Sector
@@ -136,9 +137,10 @@ def sectors() -> dict[int, "Sector"]:
 
 def of(page: Any, tallies: Iterable[Tally]) -> list[Tally]:
     """What belongs to a call, or to a programme and those below it; nothing for a page that is not saved."""
+    here = origin(page)
     if page._meta.model_name == "callpage":
-        return [one for one in tallies if page.pk and one.call == page.pk]
-    return [one for one in tallies if page.path and one.programme.startswith(page.path)]
+        return [one for one in tallies if here.pk and one.call == here.pk]
+    return [one for one in tallies if here.path and one.programme.startswith(here.path)]
 
 
 def in_region(code: str, tallies: Iterable[Tally]) -> list[Tally]:

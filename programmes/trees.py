@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from home.models.site_map import Branch, tree
+from home.translations import origin
 
 from . import registers, tallies
 from .timing import Status
@@ -28,22 +29,21 @@ class Node:
 
 def whole(index: Any) -> list[Node]:
     """All programmes below their list."""
-    return nodes(one for one in registers.programmes() if one.path.startswith(index.path))
+    return nodes(one for one in registers.programmes() if one.path.startswith(origin(index).path))
 
 
 def around(programme: Any) -> list[Node]:
     """A programme among its parents, its siblings and all those below it; at the top, without the siblings."""
-    here, known = programme.path, registers.programmes()
+    here, known = origin(programme).path, registers.programmes()
     parents = [one for one in known if here.startswith(one.path) and one.path != here]
-    shown = parents + (siblings(programme) if parents else []) + [one for one in known if is_within(one, here)]
+    shown = parents + (siblings(here) if parents else []) + [one for one in known if is_within(one, here)]
     return nodes(sorted(shown, key=lambda one: one.path), here)
 
 
-def siblings(programme: Any) -> list["ProgrammePage"]:
-    """The other programmes right below the same page."""
-    above = programme.path[: -programme.steplen]
-    others = (one for one in registers.programmes() if one.path[: -one.steplen] == above)
-    return [one for one in others if one.path != programme.path]
+def siblings(path: str) -> list["ProgrammePage"]:
+    """The other programmes right below the same page as the one at a path."""
+    others = (one for one in registers.programmes() if one.path[: -one.steplen] == path[: -one.steplen])
+    return [one for one in others if one.path != path]
 
 
 def is_within(programme: Any, path: str) -> bool:

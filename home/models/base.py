@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from ..fields import StableCodeField
 from ..forms import BasePageForm, PageCopyForm
+from ..languages import source_id
 from ..panels import PROMOTE_PANELS, SETTINGS_PANELS, title_panel
 from ..permissions import BasePagePermissions
 from ..publication import Errors, Publishable, add, check_publication
@@ -31,8 +32,8 @@ class BasePageQuerySet(PageQuerySet):
         return self.exclude(reduce(or_, hidden)) if hidden else self
 
     def listed(self) -> Self:
-        """Live pages that everyone may read: what lists, counts and feeds show."""
-        return self.live().public()
+        """Live pages that everyone may read, each once, in the source language: what lists, counts and feeds show."""
+        return self.live().public().filter(locale=source_id())
 
     def to_serve(self) -> Self:
         """With the records that a page's own facts name, in the page's one query."""

@@ -94,7 +94,7 @@ class ContactPage(FormMixin, BasePage):
         """Redirect, so that a reload does not send twice."""
         if form_submission is None:  # a preview
             return super().render_landing_page(request, form_submission, *arguments, **options)
-        return redirect(f"{self.get_url(request)}?envoye")
+        return redirect(f"{request.path}?envoye")
 
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         context = super().get_context(request, *arguments, **options)

@@ -20,6 +20,7 @@ from home.navigation import Footer, Link, Navigation, link_to, navigation, way_t
 from home.navigation import address as address_of
 from home.navigation import footer as site_footer
 from home.rows import rows
+from home.translations import in_language
 from home.visibility import visible
 
 register = template.Library()
@@ -87,8 +88,8 @@ def foot_of_page(nav: Navigation, foot: Footer) -> SafeString:
 
 @register.simple_tag
 def public_page(page: Page | None) -> Page | None:
-    """The page, if everyone may read it."""
-    return page if visible(page) else None
+    """The page in the spoken language, if everyone may read it."""
+    return in_language(page) if visible(page) else None
 
 
 @register.simple_tag
@@ -112,4 +113,4 @@ def inline(page: Any, relation: str, *names: str, usual: bool = False) -> Any:
 @register.simple_tag
 def public_inline(page: Any, relation: str) -> list[Page]:
     """The pages that inline rows name, as far as everyone may read them, at no query where there is none."""
-    return [link.target for link in rows(page, relation, "target") if visible(link.target)]
+    return [in_language(link.target) for link in rows(page, relation, "target") if visible(link.target)]

@@ -13,6 +13,7 @@ from home.blocks import TEXT_FEATURES
 from home.models import BasePage
 from home.paging import page_of
 from home.subjects import Subject
+from home.translations import all_in_language
 
 from ..feeds import atom
 from .articles import NewsPage
@@ -56,9 +57,9 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         """Events to come, the last ones that are over, dossiers."""
         events = EventPage.objects.listed().defer("body")
         return {
-            "coming": events.coming(),
-            "past": events.past()[:PAST],
-            "dossiers": DossierPage.objects.listed().defer("body").latest_first(),
+            "coming": all_in_language(events.coming()),
+            "past": all_in_language(events.past()[:PAST]),
+            "dossiers": all_in_language(DossierPage.objects.listed().defer("body").latest_first()),
         }
 
     @path("evenements/")

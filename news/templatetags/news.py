@@ -7,6 +7,7 @@ from django.template.context import RequestContext
 from wagtail.models import Page
 
 from home.navigation import navigation
+from home.translations import all_in_language
 from news import linked
 from news import mentions as about
 from news.mentions import Mentions
@@ -33,7 +34,7 @@ def news_feed(context: RequestContext) -> str:
 @register.simple_tag
 def latest_news(number: int = 4) -> list[NewsPage]:
     """The latest articles."""
-    return list(NewsPage.objects.listed().latest_first().only(*about.PAGE, *about.ARTICLE)[:number])
+    return all_in_language(NewsPage.objects.listed().latest_first().only(*about.PAGE, *about.ARTICLE)[:number])
 
 
 @register.simple_tag

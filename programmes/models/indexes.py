@@ -14,7 +14,8 @@ from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.models import BasePage
-from home.navigation import navigation
+from home.navigation import address, navigation
+from home.translations import all_in_language
 
 from .. import coverage, dossiers, registers, tallies, trees
 from ..territories import REGIONS, region_by_slug, region_choices
@@ -110,9 +111,8 @@ class ProjectIndexPage(IndexPage):
     @staticmethod
     def featured() -> list[ProjectPage]:
         """The laureates that editors put forward, which the list calls unless something was asked (1 query)."""
-        return list(
-            ProjectPage.objects.listed().laureates().filter(featured=True).for_cards().order_by("slug")[:FEATURED]
-        )
+        found = ProjectPage.objects.listed().laureates().filter(featured=True)
+        return all_in_language(found.for_cards().order_by("slug")[:FEATURED])
 
 
 class ProjectFolderPage(BasePage):
@@ -144,8 +144,9 @@ class ProjectFolderPage(BasePage):
         verbose_name_plural = _("folders of projects")
 
     def serve(self, request: HttpRequest, *arguments: Any, **options: Any) -> HttpResponse:
-        query = f"?appel={self.call.code}" if self.call and self.call.code else ""
-        return redirect(f"{self.get_parent().get_url(request)}{query}")
+        call = registers.call(self.call_id)
+        query = f"?appel={call.code}" if call and call.code else ""
+        return redirect(f"{navigation(request).url_of('programmes.projectindexpage')}{query}")
 
 
 class AntennaIndexPage(IndexPage):
@@ -191,13 +192,13 @@ class TerritoryIndexPage(RoutableIndexPage):
     def coverage(self, request: HttpRequest, family: str = "") -> HttpResponse:
         """Every region by family of sectors, or by sector of one family."""
         showcase = navigation(request).url_of("programmes.projectindexpage")
-        found = coverage.context(family, self.get_url(request), showcase)
+        found = coverage.context(family, address(self, request), showcase)
         return self.render(request, template="programmes/coverage.html", context_overrides=found)
 
     @path("couverture.csv/")
     @path("couverture/<slug:family>.csv/")
     def coverage_file(self, request: HttpRequest, family: str = "") -> HttpResponse:
-        return coverage.spreadsheet(self.get_url(request), family)
+        return coverage.spreadsheet(address(self, request), family)
 
     @path("<slug:slug>/")
     def dossier(self, request: HttpRequest, slug: str) -> HttpResponse:

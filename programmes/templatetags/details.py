@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from django import template
 
+from home.translations import origin
 from programmes import circles, lookups, registers, tallies
 from programmes.charts.amounts import Among, amounts
 from programmes.dossiers import Group
@@ -24,14 +25,15 @@ def by_circle(parties: Iterable[Party]) -> list[Group]:
 @register.simple_tag
 def grant_among(project: ProjectPage) -> Among | None:
     """The grant of a project among those of the other laureates of its call."""
-    known = tallies.grants().get(project.call_id, {})
-    return amounts(project.grant, (grant for key, grant in known.items() if key != project.pk))
+    known, here = tallies.grants().get(project.call_id, {}), origin(project).pk
+    return amounts(project.grant, (grant for key, grant in known.items() if key != here))
 
 
 @register.simple_tag
 def antennas_around(antenna: AntennaPage) -> list[AntennaPage]:
     """The other antennas of an antenna's region, by name."""
-    return [one for one in registers.antennas() if antenna.region and one.region == antenna.region and one != antenna]
+    here = origin(antenna).pk
+    return [one for one in registers.antennas() if antenna.region and one.region == antenna.region and one.pk != here]
 
 
 @register.simple_tag

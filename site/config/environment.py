@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
@@ -150,6 +151,15 @@ def flag(text: str) -> bool:
     if text.lower() not in YES_OR_NO:
         raise ValueError(f"it must be one of {', '.join(YES_OR_NO)}")
     return YES_OR_NO[text.lower()]
+
+
+def languages(text: str) -> list[tuple[str, str]]:
+    """Languages by code with their English names; French, the source, is always the first."""
+    codes = [code.strip().lower() for code in text.split(",") if code.strip()]
+    unknown = [code for code in codes if "name" not in LANG_INFO.get(code, {})]
+    if unknown or codes[:1] != ["fr"] or len(set(codes)) < len(codes):
+        raise ValueError("it must be different language codes that Django knows, fr first, such as fr,en,de")
+    return [(code, LANG_INFO[code]["name"]) for code in codes]
 
 
 def level(text: str) -> str:

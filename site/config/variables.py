@@ -28,6 +28,7 @@ VARIABLES = (
         "names the cluster that answers searches in place of the database",
         "elasticsearchs://user:password@one.example.org:9200,two.example.org:9200?ca=/etc/ssl/search.pem",
     ),
+    Variable("LANGUAGES", "lists the languages that pages may be read in, French first", "fr,en,de"),
     Variable("MEDIA_ROOT", "is the folder of uploaded pictures and documents", "/srv/site/media"),
     Variable("STATIC_ROOT", "is the folder that collectstatic fills", "/srv/site/static"),
     Variable("HSTS_SECONDS", "tells browsers for how long to insist on https", "31536000"),

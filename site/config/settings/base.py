@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
-from django.utils.translation import gettext_lazy as _
 
 from config import environment as read
 from config.variables import VARIABLES
@@ -24,6 +23,8 @@ INSTALLED_APPS = [
     "programmes",
     "home",
     "users",
+    "wagtail_localize",
+    "wagtail_localize.locales",  # in place of wagtail.locales
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
@@ -55,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.PolicyMiddleware",
+    "home.languages.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -81,6 +83,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
             ],
+            "builtins": ["home.templatetags.languages", "home.templatetags.parts"],
         },
     }
 ]
@@ -144,8 +147,12 @@ PERMISSIONS_POLICY = (
 )
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # an admin form with many inline rows has more fields than Django's 1,000
 
+# The source first; a language without a home page is not served (docs/languages.md).
 LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", _("French")), ("en", _("English"))]
+LANGUAGES = env.read("LANGUAGES", read.languages, default=read.languages("fr,en"))
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAIL_I18N_ENABLED = True
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation begins as a draft: its texts are French still
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True

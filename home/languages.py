@@ -1,0 +1,74 @@
+"""Languages: the reader's, which the address says, and the one that a text is in.
+
+The source language has no prefix. `get_language()` is the language of what is being written: the reader's, but for the
+text of a page that has no translation, which is written in its own language within the frame of the reader's.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix
+from django.utils.translation import activate, get_language, get_language_from_path
+from wagtail.models import Locale
+
+from .content import kept
+
+SOURCE: str = settings.LANGUAGE_CODE
+
+
+class LanguageMiddleware:
+    """Speaks the language of the address, as Django's own does, but asks no browser: a copy is for everyone."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.LANGUAGE_CODE = get_language_from_path(request.path_info) or SOURCE
+        activate(request.LANGUAGE_CODE)
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+
+def reader(request: HttpRequest | None) -> str:
+    """The reader's language; where nobody reads, the one that is spoken."""
+    return getattr(request, "LANGUAGE_CODE", None) or spoken()
+
+
+def spoken() -> str:
+    """The language that is being written."""
+    return get_language() or SOURCE
+
+
+def locale_ids() -> dict[str, int]:
+    """Keys of Wagtail's locales by the code of their language."""
+    return kept("locales", lambda: dict(Locale.objects.values_list("language_code", "pk")), shared=True)
+
+
+def source_id() -> int | None:
+    """The key of the source language's locale."""
+    return locale_ids().get(SOURCE)
+
+
+def code_of(record: Any) -> str:
+    """The language of a page or a record: of its locale, else as it says itself; the source's for all others."""
+    if key := getattr(record, "locale_id", None):
+        return next((code for code, known in locale_ids().items() if known == key), SOURCE)
+    return getattr(record, "language", "") or SOURCE
+
+
+def prefix(language: str) -> str:
+    """What the addresses of a language begin with: `/` or `/en/`."""
+    return get_script_prefix() if language == SOURCE else f"{get_script_prefix()}{language}/"
+
+
+def swapped(path: str, old: str, new: str) -> str:
+    """The address of the same thing in another language, which leads on to where it is if it is elsewhere."""
+    return f"{prefix(new)}{path.removeprefix(prefix(old))}"
+
+
+def direction(language: str) -> str:
+    """How a language is written, as HTML says it."""
+    return "rtl" if language.partition("-")[0] in settings.LANGUAGES_BIDI else "ltr"
