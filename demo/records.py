@@ -72,7 +72,7 @@ class Record:
     def richness(self) -> int:
         """How many facts it has."""
         rows = sum(len(part) for part in self.parts.values())
-        facts = [value for name, value in self.fields.items() if name != "picture"]
+        facts = [value for name, value in self.fields.items() if not name.startswith("picture")]
         return rows + sum(1 for value in facts if value not in ("", None, [], False))
 
 

@@ -28,7 +28,7 @@ def article(content: Content, row: Row, picture: Ref | None) -> Record:
         "summary": row["summary_fr"],
         "published_on": row["published_on"],
         "body": parts.stream(f"news:{slug}", text.get("body", "")),
-        "picture": picture,
+        **pictures.shown(content, picture),
     }
     return page(f"news:{slug}", NewsPage, PARENT, fields, children(content, "news", row))
 

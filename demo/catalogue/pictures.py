@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from home.models import Picture
 
 from ..content import Content, Row
-from ..records import File, Record, Ref
+from ..records import Fields, File, Record, Ref
 
 # A programme has no sector of its own: the drawing that speaks of what it does.
 OF_PROGRAMMES = {
@@ -49,6 +49,12 @@ def key_of(content: Content, row: Row) -> str:
 def of_family(content: Content, family: str) -> Ref | None:
     """The drawing of a family of sectors; nothing where there is none."""
     return next((Ref(key_of(content, row)) for row in drawings(content) if row["family"] == family), None)
+
+
+def shown(content: Content, drawing: Ref | None) -> Fields:
+    """A page's drawing with its description: what the page says of it is translated with the page."""
+    rows = [row for row in drawings(content) if drawing and key_of(content, row) == drawing.key]
+    return {"picture": drawing, "picture_alt": rows[0]["description"] if rows else ""}
 
 
 def of_sector(content: Content, slug: str) -> Ref | None:

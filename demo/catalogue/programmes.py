@@ -29,7 +29,7 @@ def programme(content: Content, row: Row) -> Record:
         "summary": text.get("summary", row["goals"]),
         "objectives": text.get("objectives", "").strip() or f"<p>{row['goals']}</p>",
         "body": parts.stream(f"programme:{slug}", text.get("body", "")),
-        "picture": pictures.of_programme(content, slug),
+        **pictures.shown(content, pictures.of_programme(content, slug)),
     }
     parent = f"programme:{row['parent']}" if row["parent"] else "page:programmes"
     return page(f"programme:{slug}", ProgrammePage, parent, fields, children(content, row))

@@ -52,7 +52,7 @@ def project(content: Content, row: Row) -> Record:
         "audiences": text.get("audiences", []),
         "modalities": text.get("modalities", []),
         "featured": False,
-        "picture": None,
+        **pictures.shown(content, None),
     }
     folder = f"folder:{calls.call_and_season(row['call'])[0]}"
     return page(f"project:{row['slug']}", ProjectPage, folder, fields, children(content, row))
@@ -100,5 +100,5 @@ def main_sector(record: Record) -> str:
 
 def feature(content: Content, record: Record) -> Record:
     """The same project, put forward with the drawing of its main sector."""
-    drawing = pictures.of_sector(content, main_sector(record))
-    return replace(record, fields={**record.fields, "featured": True, "picture": drawing})
+    drawing = pictures.shown(content, pictures.of_sector(content, main_sector(record)))
+    return replace(record, fields={**record.fields, "featured": True, **drawing})
