@@ -5,6 +5,7 @@ text of a page that has no translation, which is written in its own language wit
 """
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,7 @@ from wagtail.models import Locale
 from .content import kept
 
 SOURCE: str = settings.LANGUAGE_CODE
+_running: ContextVar[HttpRequest | None] = ContextVar("running request", default=None)
 
 
 class LanguageMiddleware:
@@ -27,9 +29,15 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.LANGUAGE_CODE = get_language_from_path(request.path_info) or SOURCE
         activate(request.LANGUAGE_CODE)
+        _running.set(request)
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+
+def running() -> HttpRequest | None:
+    """The request that is being answered, for what nobody hands it to: links within rich text."""
+    return _running.get()
 
 
 def reader(request: HttpRequest | None) -> str:

@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from .content import kept
-from .languages import SOURCE, code_of, prefix, reader, source_id
+from .languages import SOURCE, code_of, prefix, reader, source_id, spoken
 from .models import FooterLink, SiteSettings
-from .translations import addresses, in_language, origin
+from .translations import addresses, in_language, laid_over, origin
 from .visibility import visible
 
 
@@ -46,6 +46,7 @@ class Navigation:
         return next((entry.url for entry in self.entries if entry.model == model), "")
 
 
+TEXTS = ("name", "baseline", "publisher", "credits")
 EMPTY = Navigation(home_url="/", entries=())
 
 
@@ -59,9 +60,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Footer:
-    """The site's settings and the links of the footer, by column."""
+    """The site's settings in the language that is spoken, each in French where they are not translated, and links."""
 
     settings: SiteSettings
+    foreign: frozenset[str]  # what is in French nevertheless
     columns: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
@@ -173,7 +175,7 @@ def footer(request: HttpRequest | None) -> Footer:
     """Settings and footer of a request's site; those of a new site without one."""
     site = site_of(request) if request else None
     if site is None:
-        return Footer(SiteSettings(), ())
+        return Footer(SiteSettings(), frozenset(), ())
     return kept(("footer", site.pk, reader(request)), lambda: read_footer(settings_of(site), request))
 
 
@@ -184,7 +186,16 @@ def settings_of(site: Site) -> SiteSettings:
 
 def read_footer(settings: SiteSettings, request: HttpRequest | None) -> Footer:
     links = [link for link in settings.footer_links.select_related("target") if visible(link.target)]
-    return Footer(settings, tuple(column_of(links, column, request) for column in FooterLink.Column))
+    columns = tuple(column_of(links, column, request) for column in FooterLink.Column)
+    texts = texts_in(settings, spoken())
+    foreign = frozenset(TEXTS) - texts.keys() if spoken() != SOURCE else frozenset()
+    return Footer(laid_over(settings, texts), foreign, columns)
+
+
+def texts_in(settings: SiteSettings, language: str) -> dict[str, str]:
+    """What the site says of itself in another language, by field; nothing in its own."""
+    row = settings.translations.filter(language=language).first() if settings.pk else None
+    return {name: text for name in TEXTS if (text := getattr(row, name, ""))}
 
 
 def column_of(links: Iterable[Any], column: Any, request: HttpRequest | None) -> tuple[str, tuple[Link, ...]]:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from .admin import TextListing
 from .contact import delete_old_messages
+from .links import register_page_links
 from .timely import publish_due
 
 DELETED_AT_ONCE = 100  # pages below one that is deleted, above which a request would be too long
@@ -71,3 +72,6 @@ def forget_messages() -> None:
 @hooks.register("insert_global_admin_css")
 def style_sheet() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+hooks.register("register_rich_text_features", register_page_links, order=10)  # after Wagtail's own

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, override
 
 from home.languages import SOURCE, code_of, direction, prefix, reader, spoken, swapped
+from home.navigation import Footer
 from home.navigation import languages as served
 from home.translations import in_language as page_in_language
 from home.translations import origin
@@ -38,6 +39,12 @@ def foreign(record: Any) -> SafeString:
     if language == spoken():
         return SafeString("")
     return format_html(' lang="{}"', language)
+
+
+@register.simple_tag
+def french(foot: Footer, name: str) -> SafeString:
+    """` lang="fr"` for a text of the site that is not translated."""
+    return format_html(' lang="{}"', SOURCE) if name in foot.foreign else SafeString("")
 
 
 @register.simple_tag
