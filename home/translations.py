@@ -1,8 +1,8 @@
 """Pages in the reader's language: which translations are live, and how a list shows them.
 
-A list, a count or a register has each thing once, as its record in the source language. What a reader sees of it is that
-record with the translated texts laid over it: its key, its place in the tree and its facts stay those of the source, so
-whatever looks something up by them finds it.
+A list, a count or a register has each thing once, as its record in the source language. What a reader sees of it is
+that record with the translated texts laid over it: its key, its place in the tree and its facts stay those of the
+source, so whatever looks something up by them finds it.
 """
 
 from collections import defaultdict
@@ -69,12 +69,19 @@ def languages_of(page: Any) -> set[str]:
 
 def in_language(page: AnyPage) -> AnyPage:
     """A page of the source language as a reader of the spoken language sees it: itself where it is not translated."""
-    language = spoken()
-    key = getattr(page, "translation_key", None)
-    if language == SOURCE or language not in addresses().get(key, ()):
-        return page
-    texts = translated(type(page), language).get(key)
+    texts = live_texts(type(page), getattr(page, "translation_key", None))
     return laid_over(page, texts) if texts else page
+
+
+def live_texts(model: Any, key: Any) -> dict[str, Any] | None:
+    """The short texts of a page in the spoken language, by its type and translation key; nothing where there are none.
+
+    The texts of a type may be read as those of pages in general: a title and an address.
+    """
+    language = spoken()
+    if language == SOURCE or language not in addresses().get(key, ()):
+        return None
+    return translated(model, language).get(key)
 
 
 def all_in_language(pages: Iterable[AnyPage]) -> list[AnyPage]:

@@ -1,13 +1,14 @@
 """The page that searches the whole site."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from home.metadata import picture
-from home.navigation import site_of
+from home.languages import reader
+from home.navigation import homes, site_of
 from home.subjects import Subject
 
 from .results import Results
@@ -25,7 +26,10 @@ def search(request: HttpRequest) -> HttpResponseBase:
 
     def page(found: Results) -> HttpResponse:
         site = site_of(request)
-        context = {"page": site and site.root_page, "below": about(), "results": found, "rows": found.rows}
+        home = homes(site).get(reader(request)) if site else None
+        if home is None:
+            raise Http404
+        context = {"page": home, "below": about(), "results": found, "rows": found.rows}
         return TemplateResponse(request, "search/search.html", context)
 
     return serve(request, {}, page)

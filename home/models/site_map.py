@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from ..translations import live_texts, origin
 from ..visibility import visible
 from .base import BasePage
 
@@ -30,9 +31,10 @@ class SiteMapPage(BasePage):
     def get_context(self, request: HttpRequest, *arguments: Any, **options: Any) -> dict[str, Any]:
         """The sections below home, each with all that stands below it but what folders keep."""
         context = super().get_context(request, *arguments, **options)
-        pages = Page.objects.live().filter(path__startswith=self.path[: -self.steplen], depth__gte=self.depth)
+        path = origin(self).path
+        pages = Page.objects.live().filter(path__startswith=path[: -self.steplen], depth__gte=self.depth)
         named = (Named(*row) for row in pages.order_by("path").values_list(*Named._fields))
-        return {**context, "branches": tree(shown(filter(visible, named)))}
+        return {**context, "branches": tree(shown(one.in_language() for one in named if visible(one)))}
 
 
 class Named(NamedTuple):
@@ -43,6 +45,13 @@ class Named(NamedTuple):
     url_path: str
     live: bool
     content_type: int
+    locale_id: int
+    translation_key: Any
+
+    def in_language(self) -> Self:
+        """The same in the spoken language, if it is translated."""
+        texts = live_texts(Page, self.translation_key)
+        return self._replace(**{name: texts[name] for name in ("title", "url_path", "locale_id")}) if texts else self
 
     @property
     def specific_class(self) -> Any:
