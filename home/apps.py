@@ -1,6 +1,7 @@
 """The app `home`."""
 
 from django.apps import AppConfig
+from django.core import checks
 from django.db.backends.signals import connection_created
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,11 @@ class HomeConfig(AppConfig):
     verbose_name = _("Home")
 
     def ready(self) -> None:
+        from . import propagation
         from .content import watch_connection
+        from .declared import check_declarations
 
+        checks.register(check_declarations)
+        propagation.connect()
         connection_created.connect(watch_connection, dispatch_uid="home.content")
         autodiscover_modules("subjects")

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 
+from .completeness import TranslationRefused
 from .publication import PublicationRefused
 
 SHOWN = 10  # names in a message
@@ -58,6 +59,8 @@ class RefusalMiddleware:
         vars(request)["was_refused"] = True
         if isinstance(exception, PublicationRefused):
             return refuse_publication(request, exception)
+        if isinstance(exception, TranslationRefused):
+            return refuse_translation(request, exception)
         if isinstance(exception, ProtectedError):
             return refuse_deletion(request, exception)
         return None
@@ -70,6 +73,12 @@ def refuse_publication(request: HttpRequest, refusal: PublicationRefused) -> Htt
     messages.error(request, listing(_("“%(title)s” was not published:") % {"title": title}, refusal.messages))
     form = reverse("wagtailadmin_pages:edit", args=[page.pk]) if page.pk else reverse("wagtailadmin_home")
     return go(request, form)
+
+
+def refuse_translation(request: HttpRequest, refusal: TranslationRefused) -> HttpResponse:
+    """Why, then back to the page that was to be translated."""
+    messages.error(request, str(refusal))
+    return go(request, reverse("wagtailadmin_pages:edit", args=[refusal.page.pk]))
 
 
 def refuse_deletion(request: HttpRequest, refusal: ProtectedError) -> HttpResponse:

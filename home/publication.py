@@ -20,7 +20,7 @@ class PublicationRefused(ValidationError):
     """A page that contradicts itself was about to go live; `page` is the page."""
 
     def __init__(self, page: models.Model, messages: list[str]) -> None:
-        super().__init__(messages)
+        super().__init__({NON_FIELD_ERRORS: messages})  # by field, which wagtail-localize asks for
         self.page = page
 
 

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from . import translating
 from .admin import TextListing
 from .contact import delete_old_messages
 from .links import register_page_links
@@ -61,6 +62,7 @@ def messages_for_administrators(user: Any, forms: Any) -> Any:
 
 
 hooks.register("each_minute", publish_due, order=0)
+translating.register()
 
 
 @hooks.register("each_minute", order=90)

@@ -7,7 +7,8 @@ from .content import ContentVersion
 from .images import Picture, PictureRendition
 from .inlines import Download, ReadAlso, Source, SourceFields, Statement
 from .pages import FeaturedPage, HomePage, StandardPage
-from .settings import FooterLink, SiteSettings
+from .rows import Row, TranslatedRow
+from .settings import FooterLink, SiteSettings, SiteTexts
 from .site_map import SiteMapPage
 from .ticks import Tick
 
@@ -26,11 +27,14 @@ __all__ = [
     "Picture",
     "PictureRendition",
     "ReadAlso",
+    "Row",
     "SiteMapPage",
     "SiteSettings",
+    "SiteTexts",
     "Source",
     "SourceFields",
     "StandardPage",
     "Statement",
     "Tick",
+    "TranslatedRow",
 ]

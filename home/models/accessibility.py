@@ -4,12 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.models import Orderable
 
 from ..blocks import BodyBlock
 from ..fields import PartialDateField, StreamField
 from ..publication import Errors, add
 from .base import BasePage
+from .rows import TranslatedRow
 
 
 class AccessibilityStatementPage(BasePage):
@@ -41,6 +41,8 @@ class AccessibilityStatementPage(BasePage):
     auditor = models.CharField(_("auditor"), max_length=255, blank=True, help_text=_("Example: Temesis"))
     body = StreamField(BodyBlock(), verbose_name=_("text"), help_text=_("Example: how to report a difficulty."))
 
+    texts = ("body",)
+    facts = ("state", "rate", "audited_on", "auditor")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
@@ -72,7 +74,7 @@ class AccessibilityStatementPage(BasePage):
         return errors
 
 
-class Derogation(Orderable):
+class Derogation(TranslatedRow):
     """Something that is not accessible, and why."""
 
     page = ParentalKey(AccessibilityStatementPage, related_name="derogations")
@@ -80,7 +82,10 @@ class Derogation(Orderable):
         _("what is not accessible, and why"), help_text=_("Example: PDF files published before 2019")
     )
 
-    class Meta(Orderable.Meta):
+    texts = ("text",)
+    is_all_text = True
+
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("content that is not accessible")
         verbose_name_plural = _("contents that are not accessible")
 

@@ -4,6 +4,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest
@@ -13,7 +14,10 @@ from wagtail.admin.panels import InlinePanel, MultiFieldPanel, ObjectList, Tabbe
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail.search import index
 
+from ..completeness import check_parent, refusal
+from ..declared import Declared, declared
 from ..fields import StableCodeField
+from ..following import adopt_rows, are_led, is_foreign, keep_in_step
 from ..forms import BasePageForm, PageCopyForm
 from ..languages import source_id
 from ..panels import PROMOTE_PANELS, SETTINGS_PANELS, title_panel
@@ -58,7 +62,7 @@ def tabs(page_type: Any) -> TabbedInterface:
     )
 
 
-class BasePage(Publishable, Page):
+class BasePage(Declared, Publishable, Page):
     """Abstract base of every page type."""
 
     summary = models.TextField(
@@ -93,6 +97,10 @@ class BasePage(Publishable, Page):
         default=False,
         help_text=_("Tick it if the picture says nothing that the text does not say. Example: a pattern of lines."),
     )
+
+    texts = ("title", "summary", "seo_title", "search_description", "picture_alt")
+    facts = ("slug", "show_in_menus", "picture", "picture_decorative")
+    own = ("content_type", "owner", "first_published_at", "go_live_at", "expire_at")
 
     objects = BasePageManager()
     base_form_class = BasePageForm
@@ -155,17 +163,33 @@ class BasePage(Publishable, Page):
         errors = super().publication_errors()
         if self.picture and not self.alternative and not self.picture_decorative:
             add(errors, "picture_alt", _("Describe the picture in a sentence, or tick that it is decorative."))
+        if reason := refusal(self):
+            add(errors, NON_FIELD_ERRORS, reason)
         return errors
 
     @transaction.atomic
     def save(self, clean: bool = True, **options: Any) -> Any:
         """As Wagtail, and nothing that contradicts itself goes live, whatever the door; those above are told."""
-        if clean and self.live:
+        if options.get("update_fields") is None:
+            self.settle()
+        if clean and self.live and not are_led():
             check_publication(self)  # which cleans the fields too
             clean = False
         result = super().save(clean=clean, **options)
         page_saved.send(type(self), page=self, fields=options.get("update_fields"))
         return result
+
+    def settle(self) -> None:
+        """Its rows are in its language; a translation that readers see has the facts of its source."""
+        self._set_core_field_defaults()
+        adopt_rows(self)
+        if self.live:
+            keep_in_step(self)
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        """As Django, but what only a page of the source has is not asked of a translation."""
+        own = declared(type(self), "own") if is_foreign(self) else ()
+        super().clean_fields(exclude={*(exclude or ()), *own})
 
     @transaction.atomic
     def delete(self, *arguments: Any, **options: Any) -> Any:
@@ -174,7 +198,14 @@ class BasePage(Publishable, Page):
 
     def save_revision(self, *arguments: Any, **options: Any) -> Any:
         """As Wagtail, but a revision is a draft: what it lacks is said when it is published."""
+        adopt_rows(self)
+        keep_in_step(self)
         return super().save_revision(*arguments, **{**options, "clean": False})
+
+    def copy_for_translation(self, locale: Any, *arguments: Any, alias: bool = False, **options: Any) -> Any:
+        """As Wagtail, but no page that is not translated is shown as if it was."""
+        check_parent(self, locale, alias=alias)
+        return super().copy_for_translation(locale, *arguments, alias=alias, **options)
 
     def permissions_for_user(self, user: Any) -> BasePagePermissions:
         return BasePagePermissions(user, self)
@@ -193,6 +224,7 @@ class CodedPage(BasePage):
     )
     code_language = models.CharField(_("language of the code"), max_length=12, editable=False, default="fr")
 
+    facts = ("code",)
     exclude_fields_in_copy = ["code"]
 
     class Meta:

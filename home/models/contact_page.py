@@ -42,6 +42,8 @@ class ContactPage(FormMixin, BasePage):
         help_text=_("They are stored in the admin in any case. Example: contact@example.org"),
     )
 
+    texts = ("intro", "thanks")
+    facts = ("to_address",)
     base_form_class = BasePage.base_form_class
     landing_page_template = "home/contact_page.html"
     parent_page_types = ["home.HomePage"]

@@ -4,11 +4,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from ..fields import PartialDateField
 from ..formats import host
 from ..publication import Errors, Publishable, add
+from .rows import Row, TranslatedRow
 
 
 class SourceFields(models.Model):
@@ -27,6 +28,8 @@ class SourceFields(models.Model):
         help_text=_("Where there is no address. Example: Cnam, “7 propositions”, 11 June 2021"),
     )
 
+    facts = ("source_url", "source_title")  # a document is cited in its own language
+
     class Meta:
         abstract = True
 
@@ -40,7 +43,7 @@ class SourceFields(models.Model):
         return self.source_title or host(self.source_url)
 
 
-class Source(Publishable, SourceFields, Orderable):
+class Source(Publishable, SourceFields, TranslatedRow):
     """A source of a page, with its date and a note."""
 
     page = ParentalKey(Page, related_name="sources")
@@ -49,7 +52,10 @@ class Source(Publishable, SourceFields, Orderable):
         _("note"), max_length=500, blank=True, help_text=_("Example: Counts 39 schools, other pages 34.")
     )
 
-    class Meta(Orderable.Meta):
+    texts = ("note",)
+    facts = ("dated",)
+
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
 
@@ -65,7 +71,7 @@ class Source(Publishable, SourceFields, Orderable):
         return errors
 
 
-class Download(Publishable, Orderable):
+class Download(Publishable, TranslatedRow):
     """A document: a file of ours, a link, or only cited where we do not have it."""
 
     page = ParentalKey(Page, related_name="downloads")
@@ -92,7 +98,10 @@ class Download(Publishable, Orderable):
         help_text=_("Where a file that we do not have is cited. Example: press release of 8 July 2022"),
     )
 
-    class Meta(Orderable.Meta):
+    texts = ("title",)
+    facts = ("document", "url", "format", "size", "language", "origin")
+
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
@@ -121,7 +130,7 @@ class Download(Publishable, Orderable):
         return errors
 
 
-class ReadAlso(Orderable):
+class ReadAlso(Row):
     """A page to read next."""
 
     page = ParentalKey(Page, related_name="read_also")
@@ -134,14 +143,16 @@ class ReadAlso(Orderable):
         help_text=_("Example: the programme that this call belongs to"),
     )
 
-    class Meta(Orderable.Meta):
+    facts = ("target",)
+
+    class Meta(Row.Meta):
         verbose_name = _("page to read")
         verbose_name_plural = _("pages to read")
 
     panels = [PageChooserPanel("target")]
 
 
-class Statement(Publishable, SourceFields, Orderable):
+class Statement(Publishable, SourceFields, TranslatedRow):
     """What a person said, in indirect speech, with the role held on that day."""
 
     page = ParentalKey(Page, related_name="statements")
@@ -154,7 +165,11 @@ class Statement(Publishable, SourceFields, Orderable):
         help_text=_("Example: She wants every employee to share a culture of decarbonation."),
     )
 
-    class Meta(Orderable.Meta):
+    texts = ("role", "said")
+    facts = ("person", "role_on")
+    is_all_text = True
+
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
 

@@ -4,13 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from ..blocks import BodyBlock
 from ..fields import StreamField
 from ..publication import Errors, Publishable, add
 from .base import BasePage
+from .rows import Row
 
 
 class HomePage(BasePage):
@@ -28,6 +29,7 @@ class HomePage(BasePage):
         help_text=_("Example: titles, paragraphs, a file to download."),
     )
 
+    texts = ("hero", "body")
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     icon = "home"
@@ -46,7 +48,7 @@ class HomePage(BasePage):
         verbose_name_plural = _("home pages")
 
 
-class FeaturedPage(Publishable, Orderable):
+class FeaturedPage(Publishable, Row):
     """A programme, a call or a project that the home page puts forward."""
 
     TYPES = ("programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage")
@@ -61,9 +63,10 @@ class FeaturedPage(Publishable, Orderable):
         help_text=_("A programme, a call or a project. Example: CO2i"),
     )
 
+    facts = ("target",)
     panels = [PageChooserPanel("target", list(TYPES))]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         verbose_name = _("featured page")
         verbose_name_plural = _("featured pages")
 
@@ -83,6 +86,7 @@ class StandardPage(BasePage):
         help_text=_("Example: titles, paragraphs, a file to download."),
     )
 
+    texts = ("body",)
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     icon = "doc-full"

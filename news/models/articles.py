@@ -41,6 +41,8 @@ class NewsPage(BasePage):
         help_text=_("Example: titles, paragraphs, a file to download."),
     )
 
+    texts = ("body",)
+    facts = ("published_on",)
     objects = PageManager.from_queryset(NewsQuerySet)()
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []

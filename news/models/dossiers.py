@@ -6,12 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.blocks import BodyBlock
 from home.fields import PartialDateField, StreamField
-from home.models import BasePage, BasePageQuerySet
+from home.models import BasePage, BasePageQuerySet, TranslatedRow
 
 
 class DossierQuerySet(BasePageQuerySet):
@@ -48,6 +48,8 @@ class DossierPage(BasePage):
         help_text=_("Example: titles, paragraphs, a file to download."),
     )
 
+    texts = ("recipients", "body")
+    facts = ("issuer", "issued_on")
     objects = PageManager.from_queryset(DossierQuerySet)()
     parent_page_types = ["home.HomePage", "news.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -70,7 +72,7 @@ class DossierPage(BasePage):
         verbose_name_plural = _("dossiers")
 
 
-class Proposal(Orderable):
+class Proposal(TranslatedRow):
     """A numbered proposal of a dossier."""
 
     page = ParentalKey(DossierPage, related_name="proposals")
@@ -79,9 +81,12 @@ class Proposal(Orderable):
     text = models.TextField(_("text"), blank=True, help_text=_("Example: What would change."))
     theme = models.CharField(_("theme"), max_length=100, blank=True, help_text=_("Example: research"))
 
+    texts = ("title", "text", "theme")
+    facts = ("number",)
+    is_all_text = True
     panels = [FieldRowPanel(["number", "theme"]), "title", "text"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "number"], name="news_proposal_number")]
         verbose_name = _("proposal")
         verbose_name_plural = _("proposals")

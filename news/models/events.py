@@ -74,6 +74,8 @@ class EventPage(CalendarPageMixin, BasePage):
     )
     last_day = models.DateField(null=True, editable=False, db_index=True)
 
+    texts = ("place", "attendance", "body")
+    facts = ("starts_on", "ends_on", "commune", "departement", "organiser")
     objects = PageManager.from_queryset(EventQuerySet)()
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []

@@ -34,6 +34,7 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         help_text=_("Before the list. Example: results and launches of the programmes."),
     )
 
+    texts = ("intro",)
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage", "news.EventPage", "news.DossierPage"]
     max_count = 1

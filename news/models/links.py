@@ -6,9 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
-from home.models import BasePageQuerySet
+from home.models import BasePageQuerySet, Row
 from home.publication import Errors, Publishable, add
 from programmes.fields import RegionField
 from programmes.models import Season
@@ -26,7 +26,7 @@ class LinkedQuerySet(BasePageQuerySet):
         return self.filter(pk__in=LinkedSector.objects.filter(sector=sector).values("page"))
 
 
-class LinkedPage(Publishable, Orderable):
+class LinkedPage(Publishable, Row):
     """A programme, a call or a project that an article or an event is about."""
 
     page = ParentalKey(Page, related_name="links")
@@ -40,12 +40,13 @@ class LinkedPage(Publishable, Orderable):
     )
     season = models.SlugField(_("season or wave"), max_length=40, blank=True, help_text=_("Of the call. Example: s2"))
 
+    facts = ("target", "season")
     panels = [
         PageChooserPanel("target", ["programmes.ProgrammePage", "programmes.CallPage", "programmes.ProjectPage"]),
         FieldPanel("season"),
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         verbose_name = _("linked page")
         verbose_name_plural = _("linked pages")
 
@@ -56,15 +57,16 @@ class LinkedPage(Publishable, Orderable):
         return errors
 
 
-class LinkedRegion(Publishable, Orderable):
+class LinkedRegion(Publishable, Row):
     """A region that an article or an event is about."""
 
     page = ParentalKey(Page, related_name="linked_regions")
     region = RegionField(_("region"), blank=False, help_text=_("Example: Occitanie"))
 
+    facts = ("region",)
     panels = ["region"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         verbose_name = _("linked region")
         verbose_name_plural = _("linked regions")
 

@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
 from home.fields import PartialDateField
-from home.models import BasePageQuerySet, CodedPage
+from home.models import BasePageQuerySet, CodedPage, TranslatedRow
 from home.publication import Errors, add
 
 from .. import registers
@@ -107,6 +107,11 @@ class AntennaPage(PlaceFields, CodedPage):
         help_text=_("Empty if unknown. Example: a telephone number, an e-mail address"),
     )
 
+    texts = ("presentation", "hours", "contact")
+    facts = (
+        *("network", "host", "programme", "call", "selected_on", "opened_on", "address", "latitude", "longitude"),
+        *("budget", "budget_from", "budget_until"),
+    )
     objects = PageManager.from_queryset(AntennaQuerySet)()
     parent_page_types = ["programmes.AntennaIndexPage"]
     subpage_types: list[str] = []
@@ -174,7 +179,7 @@ class AntennaPage(PlaceFields, CodedPage):
         return errors
 
 
-class AntennaStage(Orderable):
+class AntennaStage(TranslatedRow):
     """A stage of an antenna's life."""
 
     page = ParentalKey(AntennaPage, related_name="stages")
@@ -183,9 +188,11 @@ class AntennaStage(Orderable):
     place = models.CharField(_("place"), max_length=255, blank=True, help_text=_("Example: Mattern Lab"))
     text = models.TextField(_("content"), blank=True, help_text=_("Example: guidance and remote modules"))
 
+    texts = ("period", "label", "place", "text")
+    is_all_text = True
     panels = [FieldRowPanel(["period", "place"]), "label", "text"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("stage")
         verbose_name_plural = _("stages")
 
@@ -200,21 +207,23 @@ class AntennaPartner(Party):
         verbose_name_plural = _("partners of an antenna")
 
 
-class AntennaNeed(Orderable):
+class AntennaNeed(TranslatedRow):
     """A need for skills that the antenna answers."""
 
     page = ParentalKey(AntennaPage, related_name="needs")
     title = models.CharField(_("need"), max_length=255, help_text=_("Example: Industry 4.0"))
     detail = models.TextField(_("detail"), blank=True, help_text=_("Example: hybrid, apprenticeship or work-study"))
 
+    texts = ("title", "detail")
+    is_all_text = True
     panels = ["title", "detail"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("need")
         verbose_name_plural = _("needs")
 
 
-class AntennaTraining(Orderable):
+class AntennaTraining(TranslatedRow):
     """A training on offer."""
 
     page = ParentalKey(AntennaPage, related_name="trainings")
@@ -224,8 +233,10 @@ class AntennaTraining(Orderable):
     mode = models.CharField(_("mode"), max_length=60, blank=True, help_text=_("Example: work-study"))
     year = models.CharField(_("since"), max_length=60, blank=True, help_text=_("Example: 2021"))
 
+    texts = ("title", "level", "mode", "year")
+    facts = ("school",)
     panels = ["title", FieldRowPanel(["level", "mode", "year"]), "school"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("training")
         verbose_name_plural = _("trainings")

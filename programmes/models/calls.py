@@ -139,6 +139,8 @@ class CallPage(CalendarPageMixin, Period, CodedPage):
     opens_at = models.DateTimeField(null=True, editable=False, db_index=True)
     closes_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
+    texts = ("status_note", "purpose", "funding", "applying", "contact", "body", "faq")
+    facts = ("kind", "acronym", "programme", "closing_time", "stated_status", "support")
     objects = PageManager.from_queryset(CallQuerySet)()
     base_form_class = CallForm
     parent_page_types = ["programmes.CallIndexPage"]

@@ -3,8 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable
 
+from home.models import Row, TranslatedRow
 from home.publication import Errors, Publishable, add
 
 from .organisations import Party
@@ -13,15 +13,16 @@ from .projects import ProjectPage
 from .sectors import SectorLink
 
 
-class ProjectPartner(Party):
+class ProjectPartner(Party, TranslatedRow):
     """A member of the consortium."""
 
     page = ParentalKey(ProjectPage, related_name="partners")
     role = models.CharField(_("role"), max_length=255, blank=True, help_text=_("Example: designs the courses"))
 
+    texts = ("role",)
     panels = [*Party.panels, "role"]
 
-    class Meta(Party.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 
@@ -36,14 +37,14 @@ class ProjectSector(SectorLink):
         verbose_name_plural = _("sectors of a project")
 
 
-class ProjectPlace(PlaceFields, Publishable, Orderable):
+class ProjectPlace(PlaceFields, Publishable, Row):
     """A place where a project acts."""
 
     page = ParentalKey(ProjectPage, related_name="places")
 
     panels = PlaceFields.place_panels
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         verbose_name = _("place of action")
         verbose_name_plural = _("places of action")
 

@@ -3,10 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 
 from home.fields import PartialDateField
-from home.models import SourceFields
+from home.models import SourceFields, TranslatedRow
 from home.publication import Errors, Publishable, add
 
 
@@ -48,6 +48,9 @@ class FigureFields(Publishable, SourceFields):
         help_text=_("If our own records count the same thing. Example: laureate projects"),
     )
 
+    texts = ("label", "unit", "scope")
+    facts = ("value", "as_of", "measure")
+    codes = {"unit": ("EUR", "%")}
     panels = [*DECLARED]
 
     class Meta:
@@ -64,7 +67,7 @@ class FigureFields(Publishable, SourceFields):
         return errors
 
 
-class KeyFigure(FigureFields, Orderable):
+class KeyFigure(FigureFields, TranslatedRow):
     """A key figure of a programme, a call, one of its seasons, a project or an antenna."""
 
     page = ParentalKey(Page, related_name="key_figures")
@@ -75,8 +78,9 @@ class KeyFigure(FigureFields, Orderable):
         help_text=_("Code of the season that the figure is about, on a call. Example: s1"),
     )
 
+    facts = ("season",)
     panels = [*COUNTED, "season"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("key figure")
         verbose_name_plural = _("key figures")

@@ -36,6 +36,7 @@ class IndexPage(BasePage):
         help_text=_("Before the list. Example: how the calls are sorted."),
     )
 
+    texts = ("intro",)
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count = 1
@@ -130,6 +131,8 @@ class ProjectFolderPage(BasePage):
         help_text=_("Example: AMI “Compétences et métiers d’avenir”"),
     )
 
+    own = ("call",)
+    exclude_fields_in_copy = ["call"]  # one call has one folder, the source's
     parent_page_types = ["programmes.ProjectIndexPage"]
     subpage_types = ["programmes.ProjectPage"]
     icon = "folder"

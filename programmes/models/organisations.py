@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from home.forms import CheckedForm
+from home.models import Row
 from home.publication import Errors, Publishable, add
 
 from ..fields import siren_error
@@ -106,7 +107,7 @@ class OrganisationFigure(FigureFields, Orderable):
         verbose_name_plural = _("key figures")
 
 
-class Party(Publishable, Orderable):
+class Party(Publishable, Row):
     """Abstract: an organisation of the list, or a plain name where it has no record."""
 
     organisation = models.ForeignKey(
@@ -125,9 +126,10 @@ class Party(Publishable, Orderable):
         help_text=_("Where it is not in the list. Example: Lycée des Huisselets"),
     )
 
+    facts = ("organisation", "name")
     panels = ["organisation", "name"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         abstract = True
 
     @property

@@ -32,6 +32,8 @@ class Period(Publishable, models.Model):
         _("laureates"), null=True, blank=True, help_text=_("As declared by the operator. Example: 66")
     )
 
+    facts = ("opens_on", "closes_on", "results_on", "budget", "applications", "laureates_count")
+
     class Meta:
         abstract = True
 

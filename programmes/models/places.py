@@ -26,6 +26,7 @@ class PlaceFields(Publishable, models.Model):
         _("INSEE code of the commune"), max_length=5, blank=True, validators=[INSEE], help_text=NOT_THE_POSTCODE
     )
 
+    facts = ("region", "departement", "commune", "commune_insee")
     place_panels = [FieldRowPanel(["region", "departement"]), FieldRowPanel(["commune", "commune_insee"])]
 
     class Meta:

@@ -8,12 +8,12 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES, BodyBlock
 from home.fields import PartialDateField, StreamField
-from home.models import CodedPage, SourceFields
+from home.models import CodedPage, SourceFields, TranslatedRow
 from home.publication import Errors, Publishable, add
 
 from ..fields import AmountField, amount_error, order_error
@@ -43,6 +43,8 @@ class ProgrammePage(CodedPage):
         help_text=_("Example: titles, paragraphs, a file to download."),
     )
 
+    texts = ("objectives", "body")
+    facts = ("acronym", "started_on", "ended_on", "budget")
     parent_page_types = ["programmes.ProgrammeIndexPage", "programmes.ProgrammePage"]
     subpage_types = ["programmes.ProgrammePage"]
     are_few = True
@@ -99,6 +101,7 @@ class ProgrammeRole(Party):
     page = ParentalKey(ProgrammePage, related_name="roles")
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.PILOT, help_text=_("Example: pilot"))
 
+    facts = ("role",)
     panels = [*Party.panels, "role"]
 
     class Meta(Party.Meta):
@@ -106,7 +109,7 @@ class ProgrammeRole(Party):
         verbose_name_plural = _("organisations of a programme")
 
 
-class ProgrammeAxis(Orderable):
+class ProgrammeAxis(TranslatedRow):
     """A numbered axis or level of intervention."""
 
     class Kind(models.TextChoices):
@@ -121,14 +124,17 @@ class ProgrammeAxis(Orderable):
     title = models.CharField(_("title"), max_length=255, help_text=_("Example: Foresee the needs for skills"))
     text = models.TextField(_("text"), blank=True, help_text=_("Example: Analyse the jobs market."))
 
+    texts = ("title", "text")
+    facts = ("kind", "number")
+    is_all_text = True
     panels = ["kind", "number", "title", "text"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("axis or level")
         verbose_name_plural = _("axes and levels")
 
 
-class ProgrammeLabel(Publishable, SourceFields, Orderable):
+class ProgrammeLabel(Publishable, SourceFields, TranslatedRow):
     """A label that a programme gives, with the dates between which it holds."""
 
     page = ParentalKey(ProgrammePage, related_name="labels")
@@ -141,9 +147,11 @@ class ProgrammeLabel(Publishable, SourceFields, Orderable):
         _("note"), max_length=500, blank=True, help_text=_("Example: 630 groupings of municipalities")
     )
 
+    texts = ("title", "note")
+    facts = ("valid_from", "valid_until")
     panels = ["title", "valid_from", "valid_until", "note", "source_url", "source_title"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = pgettext_lazy("award", "label")
         verbose_name_plural = pgettext_lazy("award", "labels")
 
@@ -154,14 +162,16 @@ class ProgrammeLabel(Publishable, SourceFields, Orderable):
         return errors
 
 
-class Criterion(Orderable):
+class Criterion(TranslatedRow):
     """A criterion by which a call or an antenna was selected."""
 
     page = ParentalKey(Page, related_name="criteria")
     text = models.CharField(_("criterion"), max_length=500, help_text=_("Example: Strong local partnership"))
 
+    texts = ("text",)
+    is_all_text = True
     panels = ["text"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         verbose_name = _("criterion")
         verbose_name_plural = _("criteria")

@@ -192,6 +192,11 @@ class ProjectPage(PlaceFields, CodedPage):
         help_text=_("Only what sources say; empty otherwise. Example: how the first class went."),
     )
 
+    texts = ("story",)
+    facts = (
+        *("call", "season", "kind", "holder", "holder_name", "budget", "grant", "learners", "audiences", "modalities"),
+        *("announced_on", "website", "featured"),
+    )
     why: Iterable[str] = ()  # the reasons to show it beside another one
 
     objects = PageManager.from_queryset(ProjectQuerySet)()

@@ -6,10 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
-from wagtail.models import Orderable
 
 from home.fields import StableCodeField
-from home.models import SourceFields
+from home.models import Row, SourceFields, TranslatedRow
 from home.publication import Errors, Publishable, add
 
 from ..fields import DepartementField, RegionField, place_errors, region_of
@@ -19,7 +18,7 @@ from .organisations import Party
 from .periods import Period
 
 
-class Season(Period, SourceFields, Orderable):
+class Season(Period, SourceFields, TranslatedRow):
     """A season or a wave of a call, with its own dates and figures."""
 
     page = ParentalKey(CallPage, related_name="seasons")
@@ -31,6 +30,8 @@ class Season(Period, SourceFields, Orderable):
     wave = models.PositiveSmallIntegerField(_("wave"), null=True, blank=True, help_text=_("Example: 2"))
     note = models.TextField(_("note"), blank=True, help_text=_("Example: 70 is 136 laureates of two waves less 66."))
 
+    texts = ("title", "note")
+    facts = ("code", "season", "wave")
     panels = [
         FieldRowPanel(["code", "season", "wave"]),
         "title",
@@ -41,7 +42,7 @@ class Season(Period, SourceFields, Orderable):
         "note",
     ]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatedRow.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "code"], name="programmes_season_code")]
         verbose_name = _("season or wave")
         verbose_name_plural = _("seasons and waves")
@@ -57,16 +58,17 @@ class CallOperator(Party):
         verbose_name_plural = _("operators")
 
 
-class CallArea(Publishable, Orderable):
+class CallArea(Publishable, Row):
     """A region or a département where a call applies; none means all of France."""
 
     page = ParentalKey(CallPage, related_name="areas")
     region = RegionField(_("region"), help_text=_("Example: Bourgogne-Franche-Comté"))
     departement = DepartementField(_("département"), help_text=_("Example: Doubs (25)"))
 
+    facts = ("region", "departement")
     panels = ["region", "departement"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         verbose_name = _("area covered")
         verbose_name_plural = _("areas covered")
 

@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Orderable
 from wagtail.search import index
+
+from home.models import Row
 
 from .codes import FixedCode
 
@@ -66,7 +67,7 @@ class Sector(FixedCode, index.Indexed, models.Model):
         return self.label_fr if french else self.label_en or self.label_fr
 
 
-class SectorLink(Orderable):
+class SectorLink(Row):
     """Abstract: a row that names a sector."""
 
     sector = models.ForeignKey(
@@ -78,7 +79,8 @@ class SectorLink(Orderable):
         help_text=_("Example: Batteries"),
     )
 
+    facts = ("sector",)
     panels = ["sector"]
 
-    class Meta(Orderable.Meta):
+    class Meta(Row.Meta):
         abstract = True
