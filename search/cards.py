@@ -10,11 +10,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from home.dates import PartialDate
+from home.languages import spoken
 from programmes.models.calls import SOON
 from programmes.timing import Status, today
 
 from .card_lines import said_under
-from .facets import family_of, label_of
+from .facets import family_of, label_of, named
 from .marks import Marker
 from .models import Entry
 
@@ -41,11 +42,21 @@ class SectorName(NamedTuple):
 
 @dataclass(frozen=True)
 class Card:
-    """An entry with what was asked, which is marked in it. `why` are reasons to show it."""
+    """An entry with what was asked, which is marked in it. `why` are reasons to show it to a reader of a language."""
 
     entry: Entry
     marker: Marker | None = None
     why: list[str] = field(default_factory=list)
+    reader: str = field(default_factory=spoken)
+
+    @property
+    def language(self) -> str:
+        return self.entry.language
+
+    @property
+    def foreign(self) -> str:
+        """The language of its texts, where it is not the reader's."""
+        return "" if self.language == self.reader else self.language
 
     @property
     def url_path(self) -> str:
@@ -90,8 +101,8 @@ class Card:
         return self.entry.facts.get(name) or ""
 
     def labels(self, key: str) -> list[str]:
-        """The names of its values of a facet."""
-        return [label_of(key, code) for code in self.entry.codes.get(key, ())]
+        """The names of its values of a facet, each with its language where that is another one."""
+        return [named(key, code) for code in self.entry.codes.get(key, ())]
 
     def first(self, key: str) -> str:
         return next(iter(self.labels(key)), "")

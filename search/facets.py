@@ -1,15 +1,17 @@
 """The facets, a line each, the same for every engine and every page."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.html import format_html
+from django.utils.translation import pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from home.content import kept
+from home.languages import SOURCE, code_of, spoken
 from programmes import registers, tallies
 from programmes.lookups import season_titles
 from programmes.models import OrganisationKind, ProjectKind
@@ -145,12 +147,47 @@ BY_KEY = {facet.key: facet for facet in FACETS}
 
 def known_codes(key: str) -> Labels:
     """The labels of a facet by code, in the reader's language (kept per content version)."""
-    return kept(("labels", key, get_language()), lambda: {code: str(one) for code, one in BY_KEY[key].labels().items()})
+    return kept(("labels", key), lambda: {code: str(one) for code, one in BY_KEY[key].labels().items()})
 
 
 def label_of(key: str, code: str) -> str:
     """The name of a value in the reader's language; the code where it has none any more."""
     return str(known_codes(key).get(code, code))
+
+
+def foreign(key: str) -> Mapping[str, str]:
+    """The language of each label of a facet that is not in the spoken one, by code (kept per content version)."""
+    return kept(("foreign labels", key), lambda: FOREIGN[key]() if key in FOREIGN else {})
+
+
+def named(key: str, code: str) -> str:
+    """The name of a value for a page: as HTML that says its language, where that is another one."""
+    label, language = label_of(key, code), foreign(key).get(code)
+    return format_html('<span lang="{}">{}</span>', language, label) if language else label
+
+
+def untranslated(pages: Iterable[Any]) -> dict[str, str]:
+    """The language of pages whose titles are their labels; an acronym is of no language."""
+    return {one.code: code_of(one) for one in pages if one.code and not one.acronym and code_of(one) != spoken()}
+
+
+def untranslated_seasons() -> dict[str, str]:
+    """A season has the language of its call, which must be translated with it."""
+    calls = {one.code: code_of(one) for one in registers.calls() if one.code and code_of(one) != spoken()}
+    return {code: calls[call] for code in season_labels() if (call := code.partition(".")[0]) in calls}
+
+
+def untranslated_sectors() -> dict[str, str]:
+    is_source = spoken() == SOURCE
+    return {one.code: SOURCE for one in tallies.sectors().values() if not is_source and one.label == one.label_fr != one.label_en}
+
+
+FOREIGN: Mapping[str, Callable[[], dict[str, str]]] = {
+    "programme": lambda: untranslated(registers.programmes()),
+    "appel": lambda: untranslated(registers.calls()),
+    "saison": untranslated_seasons,
+    "secteur": untranslated_sectors,
+}
 
 
 def band_of(amount: Decimal | None) -> str:

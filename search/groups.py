@@ -26,6 +26,7 @@ class Choice:
     count: int
     is_chosen: bool
     family: str = ""
+    language: str = ""  # of the label, where it is not the reader's
     under: tuple["Choice", ...] = ()
 
     @property
@@ -97,7 +98,7 @@ def choices(
         finer = inside.get(facet.key)
         under = tuple(choices(finer, inside, values, one.code)) if finer else ()
         family = one.code if facet.key == "famille" else ""
-        yield Choice(facet.key, one.code, one.label, one.count, one.selected, family, under)
+        yield Choice(facet.key, one.code, one.label, one.count, one.selected, family, one.language, under)
 
 
 def values_under(facet: Facet, values: Iterable[FacetValue], above: str | None) -> list[FacetValue]:

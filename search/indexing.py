@@ -1,25 +1,30 @@
 """From pages to entries: each change of a page, and of what its entry shows, is noted with it or not at all.
 
-Whoever writes a page calls `follow` in the same transaction (`receivers`). Only entries that differ are written.
+Whoever writes a page calls `follow` in the same transaction (`receivers`). Only entries that differ are written. Where
+an entry changes, that of the same page in another language may change with it: who finds it, what it is called there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
+from django.utils.translation import override
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Page
 
 from home import content
+from home.languages import SOURCE, code_of
+from home.translations import addresses, languages_of, origin
 from home.visibility import visible
-from programmes.models import Organisation, Sector
+from programmes.models import CallPage, Organisation, ProgrammePage, Sector
 
 from . import feeding
 from .analysis import fold, key_text, plain_words, whole
 from .documents import Document, document_of
+from .languages import served, shown_in
 from .models import Change, Entry
 
 BATCH = 200  # pages read at once
@@ -30,6 +35,8 @@ HOUSEKEEPING = {
     *("latest_revision", "latest_revision_created_at", "live_revision", "draft_title", "has_unpublished_changes"),
     *("locked", "locked_at", "locked_by"),
 }
+HOME_DEPTH = 2  # below the root of the tree
+NOWHERE: Mapping[str, Iterable[str]] = {}
 Item = TypeVar("Item")
 WRITTEN = [field.name for field in Entry._meta.concrete_fields if not field.primary_key]
 
@@ -41,22 +48,55 @@ def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def entry_of(page: Any) -> Entry | None:
-    """The entry of a page of its own type; none for one that is not live, not for everyone or not searched."""
-    document = document_of(page) if visible(page) else None
-    return entry_from(page, document) if document else None
+def entry_of(page: Any, source: Any = None) -> Entry | None:
+    """The entry of a page of its own type; none for one that is not live, not for everyone or not searched.
+
+    `source` is the page of the source language that it translates.
+    """
+    if not is_found(page):
+        return None
+    with override(code_of(page)):
+        document = document_of(page)
+        return entry_from(page, document, shown_in(page), names_elsewhere(page, source)) if document else None
 
 
-def entry_from(page: Any, document: Document) -> Entry:
-    """What a page is and what its document says of it, as engines need it."""
-    language = page.locale.language_code
-    names, texts = list(filter(None, document.names)), [page.summary, *filter(None, document.texts)]
+def is_found(page: Any) -> bool:
+    """Whether everyone may read a page, and it is no copy in a language into which nobody translated it."""
+    return visible(page) and (code_of(page) == SOURCE or not page.alias_of_id)
+
+
+def names_elsewhere(page: Any, source: Any) -> dict[str, list[str]]:
+    """What a page is called by readers of other languages: those who find it untranslated, those of its source."""
+    own = code_of(page)
+    if own == SOURCE:
+        return {language: names_in(language, page) for language in shown_in(page) if language != SOURCE}
+    return {SOURCE: names_in(SOURCE, source)} if source and is_found(source) else {}
+
+
+def names_in(language: str, page: Any) -> list[str]:
+    """Who, where and what about a page is, in a language: its programme by its translated title, its region, its kind."""
+    with override(language):
+        document = document_of(page)
+        return [page.title, *document.short, *document.names, *document.labels] if document else []
+
+
+def entry_from(
+    page: Any, document: Document, readers: Sequence[str] = (), elsewhere: Mapping[str, Iterable[str]] = NOWHERE
+) -> Entry:
+    """What a page is and what its document says of it, as engines need it.
+
+    `readers` are the languages whose readers find it, `elsewhere` its names in others than its own.
+    """
+    language = code_of(page)
+    names = list(filter(None, document.names))
+    texts = [page.summary, *filter(None, document.texts), *filter(None, document.labels)]
     named = [page.title, *filter(None, document.short)]
     words = plain_words(" ".join([*named, *names, *texts]))[:MOST_WORDS]
+    others = [key_text(dict.fromkeys(filter(None, said)), one) for one, said in elsewhere.items()]
     return Entry(
         page_id=page.pk,
         language=language,
-        shown_in=[language],
+        shown_in=list(readers) or [language],
         type=document.type,
         title=page.title,
         summary=page.summary,
@@ -64,7 +104,7 @@ def entry_from(page: Any, document: Document) -> Entry:
         facts=document.facts,
         text=" ".join(" ".join(texts[1:]).split()),
         title_keys=" ".join([key_text(named, language), *dict.fromkeys(whole(name, language) for name in named)]),
-        name_keys=key_text(names, language),
+        name_keys=" ".join([key_text(names, language), *others]),
         text_keys=" ".join(key_text(texts, language).split()[:MOST_WORDS]),
         words=" ".join(words),
         codes=codes_of(document.type, document.codes),
@@ -78,8 +118,11 @@ def entry_from(page: Any, document: Document) -> Entry:
 
 def entries_of(pages: Iterable[Any]) -> dict[int, Entry | None]:
     """The entries of pages by key, with the content version read once for all of them."""
+    known = list(pages)
     with content.Steady():
-        return {page.pk: entry_of(page) for page in pages}
+        sources = {page.pk: origin(page).pk for page in known if code_of(page) != SOURCE}
+        read = {page.pk: page for page in pages_of(set(sources.values()))}
+        return {page.pk: entry_of(page, read.get(sources.get(page.pk))) for page in known}
 
 
 def codes_of(kind: str, codes: dict[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -101,17 +144,46 @@ def follow(page: Any, fields: Iterable[str] | None = None) -> None:
 
 
 def index(pages: Iterable[Any]) -> None:
-    """Write the entries of pages of their own type, then of those that show a call or a programme that changed."""
+    """Write the entries of pages of their own type, then of those that these change.
+
+    These are the same pages in other languages, what shows a call or a programme, and all that is untranslated where a
+    language gets a home page or loses it.
+    """
     for batch in batches(pages):
-        renamed = write(entries_of(batch))
-        for page in batch:
-            if page.pk in renamed:
+        keys = write(entries_of(batch))
+        changed = [page for page in batch if page.pk in keys]
+        index(pages_of(counterparts(changed)))
+        for page in changed:
+            if isinstance(page, CallPage | ProgrammePage):
                 index(pages_of(naming(page)))
                 index_below(page, everything=True)
+        if any(map(is_home_elsewhere, batch)):
+            index_readers()
+
+
+def counterparts(pages: Collection[Any]) -> set[int]:
+    """Keys of what some pages translate, and of their translations."""
+    translated = [page.translation_key for page in pages if code_of(page) == SOURCE and languages_of(page)]
+    rows = Page.objects.filter(translation_key__in=translated).values_list("pk", flat=True) if translated else ()
+    return {*rows, *(origin(page).pk for page in pages)} - {page.pk for page in pages}
+
+
+def is_home_elsewhere(page: Any) -> bool:
+    """Whether a page makes a language served."""
+    return bool(page.depth == HOME_DEPTH and code_of(page) != SOURCE)
+
+
+def index_readers() -> None:
+    """Write the entries that other readers find than before, since a language is served or no longer."""
+    with content.Steady():
+        known, translated = served(), addresses()
+        rows = Entry.objects.filter(language=SOURCE).values_list("pk", "shown_in", "page__translation_key")
+        stale = [pk for pk, languages, key in rows if languages != sorted(known - translated.get(key, {}).keys())]
+    index(pages_of(stale))
 
 
 def write(entries: dict[int, Entry | None]) -> set[int]:
-    """Store the entries that differ, drop those that are none, note both; the calls and programmes among them."""
+    """Store the entries that differ, drop those that are none, note both: the keys of what changed."""
     known = Entry.objects.in_bulk(list(entries))
     changed = {key: entry for key, entry in entries.items() if not is_same(entry, known.get(key))}
     if not changed:
@@ -122,8 +194,7 @@ def write(entries: dict[int, Entry | None]) -> set[int]:
         # After the entries, whose write holds the row of the content version: see `Change`.
         Change.objects.bulk_create(Change(entry=key) for key in changed)
         transaction.on_commit(feeding.wake, robust=True)
-    either = {key: entry or known[key] for key, entry in changed.items()}
-    return {key for key, entry in either.items() if entry.type in ("appel", "programme")}
+    return set(changed)
 
 
 def store(entries: Sequence[Entry]) -> None:
@@ -201,14 +272,15 @@ def shown_with(model: Any) -> list[str]:
 
 
 def naming(record: Any) -> set[int]:
-    """Keys of the pages that name a record, themselves or in an inline row."""
+    """Keys of the pages that name a record, themselves or in an inline row: all name what is in the source language."""
+    key_of_record = origin(record).pk if isinstance(record, Page) else record.pk
     keys: set[int] = set()
     for relation in record._meta.get_fields(include_hidden=True):
         if relation.one_to_many and relation.auto_created and relation.field.name != "page":
             model, name = relation.related_model, relation.field.name
             key = "pk" if issubclass(model, Page) else "page" if hasattr(model, "page_id") else ""
-            keys |= set(model._base_manager.filter(**{name: record}).values_list(key, flat=True)) if key else set()
-    return keys - {record.pk if isinstance(record, Page) else 0}
+            keys |= set(model._base_manager.filter(**{name: key_of_record}).values_list(key, flat=True)) if key else set()
+    return keys - {key_of_record if isinstance(record, Page) else 0}
 
 
 def differences() -> Iterator[dict[int, Entry | None]]:

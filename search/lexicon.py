@@ -21,8 +21,8 @@ class Item(NamedTuple):
     """A name to suggest; without a kind it is not suggested, but its words are known.
 
     `short` is an acronym, a number or another name, `note` says who or where; the words of `said` are known and
-    suggest nothing. It leads to a page, at `url_path` in the tree or at `page` below the list of its vocabulary, or
-    else to what has its `code` of a `facet`.
+    suggest nothing. It leads to a page, at `url_path` in the tree of its `language` or at `page` below the list of its
+    vocabulary, or else to what has its `code` of a `facet`. Without a language it has that of its readers.
     """
 
     kind: str
@@ -34,6 +34,7 @@ class Item(NamedTuple):
     facet: str = ""
     code: str = ""
     said: str = ""
+    language: str = ""
 
     def get_url(self, _request: Any = None) -> str:
         """Outside the site's tree, which `home.navigation.address` looks at first, it has no address."""

@@ -14,13 +14,14 @@ from threading import Lock
 from typing import Any
 
 from django.apps import apps
+from django.utils.translation import override
 
 from home.content import kept
 from programmes import registers, tallies
 from programmes.models import Sector
 
 from . import log
-from .facets import known_codes
+from .facets import foreign, known_codes
 from .gazetteer import territories
 from .lexicon import Item, Lexicon, lexicon
 from .models import Entry
@@ -32,7 +33,7 @@ SLACK = 250  # titles above that before the oldest ones go
 SUGGESTED = ("projet", "antenne")  # kinds of entries whose titles are suggested
 REGISTERED = ("programme", "appel")  # kinds that are suggested too, whose titles are labels
 NAMED = ("type", "famille", "nature", "statut", "porteur")  # facets whose values are words of the site
-COLUMNS = ("page_id", "shown_in", "type", "title", "url_path", "facts", "summary")
+COLUMNS = ("page_id", "shown_in", "type", "title", "url_path", "facts", "summary", "language")
 
 Row = tuple[Any, ...]  # of these columns
 Items = dict[str, dict[int, Item]]  # by language, then by key
@@ -40,7 +41,7 @@ Items = dict[str, dict[int, Item]]  # by language, then by key
 
 def lexicons(language: str) -> tuple[Lexicon, ...]:
     """The names in a language, as they now are."""
-    return kept(("names", language), lambda: names.read(language))
+    return kept(("names", language), lambda: names.read(language), shared=True)
 
 
 class Names:
@@ -52,7 +53,7 @@ class Names:
         self.writing = Lock()
 
     def read(self, language: str) -> tuple[Lexicon, ...]:
-        with self.writing:
+        with self.writing, override(language):
             self.titles = updated(self.titles)
             items = read_labels(language)
             if language not in self.labels or self.labels[language][0] != items:
@@ -118,9 +119,10 @@ def items_of(rows: Iterable[Row]) -> Items:
     return found
 
 
-def title_of(kind: str, title: str, url_path: str, facts: dict[str, Any], summary: str) -> Item:
+def title_of(kind: str, title: str, url_path: str, facts: dict[str, Any], summary: str, language: str) -> Item:
     where = ", ".join(filter(None, (facts.get("holder"), facts.get("place"))))
-    return Item(kind if kind in SUGGESTED else "", title, note=where, url_path=url_path, said=summary)
+    shown = kind if kind in SUGGESTED else ""
+    return Item(shown, title, note=where, url_path=url_path, said=summary, language=language)
 
 
 def read_labels(language: str) -> list[Item]:
@@ -135,16 +137,16 @@ def read_labels(language: str) -> list[Item]:
 
 
 def sector(one: Sector) -> Item:
-    family = known_codes("famille").get(one.family, "")
-    return Item("secteur", one.label, note=family, page=one.code, facet="secteur", code=one.code)
+    family, language = known_codes("famille").get(one.family, ""), foreign("secteur").get(one.code, "")
+    return Item("secteur", one.label, note=family, page=one.code, facet="secteur", code=one.code, language=language)
 
 
 def pages(language: str) -> Iterator[Item]:
     """Programmes in the order of the tree, then calls by deadline: those that readers of a language find."""
-    registered = [*registers.programmes(), *registers.calls()]
-    found = {key: values for key, *values in rows(pk__in=[page.pk for page in registered])}
-    for page in registered:
-        languages, kind, title, url_path, facts, summary = found.get(page.pk, ((), "", "", "", {}, ""))
-        if language in languages:
+    known = Entry.objects.filter(type__in=REGISTERED).values_list("page__translation_key", *COLUMNS[1:])
+    found = {key: values for key, languages, *values in known if language in languages}
+    for page in (*registers.programmes(), *registers.calls()):
+        if page.translation_key in found:
+            kind, title, url_path, facts, summary, own = found[page.translation_key]
             acronym = facts.get("acronym", "")
-            yield Item(kind, title, acronym, acronym, url_path=url_path, said=summary)
+            yield Item(kind, title, acronym, acronym, url_path=url_path, said=summary, language=own)

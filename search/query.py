@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from home.languages import SOURCE
+
 from .facets import FACETS, known_codes
 
 SIZE = 20  # results on a page
@@ -32,7 +34,7 @@ class Query:
     text: str = ""
     chosen: Choice = field(default_factory=dict)
     scope: Choice = field(default_factory=dict)
-    language: str = "fr"
+    language: str = SOURCE
     sort: str = "pertinence"
     view: str = "liste"
     page: int = 1
@@ -40,7 +42,7 @@ class Query:
     ignored: tuple[tuple[str, str], ...] = ()
 
     @classmethod
-    def read(cls, parameters: QueryDict, scope: Choice | None = None, language: str = "fr") -> Self:
+    def read(cls, parameters: QueryDict, scope: Choice | None = None, language: str = SOURCE) -> Self:
         """The query of an address: whatever is no known code is put aside, and nothing raises."""
         asked = {facet.key: parameters.getlist(facet.key) for facet in FACETS if not facet.hidden}
         fixed = scope or {}

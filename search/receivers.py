@@ -6,8 +6,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
+from home.languages import SOURCE, code_of, source_id
 from home.signals import page_saved
 from programmes.models import CallPage, Organisation, ProgrammePage, Sector
 
@@ -49,6 +50,17 @@ def follow_naming(instance: Any, **_context: Any) -> None:
 @receiver(post_delete, sender=Page)
 def forget_page(instance: Page, **_context: Any) -> None:
     indexing.forget([instance.pk])
+    if code_of(instance) != SOURCE:  # what it translated is now what its readers find
+        same = Page.objects.filter(translation_key=instance.translation_key, locale=source_id())
+        indexing.index(indexing.pages_of(same.values_list("pk", flat=True)))
+    if indexing.is_home_elsewhere(instance):
+        indexing.index_readers()
+
+
+@receiver([post_save, post_delete], sender=Site)
+def follow_site(**_context: Any) -> None:
+    """The home page of a site decides on the languages in which it is served."""
+    indexing.index_readers()
 
 
 # Wagtail saves a restriction outside any transaction; with what it takes away from readers it is one change.

@@ -8,22 +8,24 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from home.languages import spoken
 from programmes.charts.bars import DrawnBar
 from programmes.templatetags.maps import counted
 
-from .analysis import question
 from .cards import Card
 from .charts import Places, charts, places, places_within
 from .engines import get_engine
-from .facets import BY_KEY, label_of
+from .facets import BY_KEY, label_of, named
 from .groups import Group, groups
+from .languages import read_in
 from .marks import Marker
+from .models import Entry
 from .promotions import promoted
 from .query import SORTS, VIEWS, Answer, Choice, Query
-from .synonyms import synonyms
+from .synonyms import asked as asked_in
 from .values import entries
 from .ways_out import there, ways_out
 
@@ -111,21 +113,23 @@ class Results:
 
     @cached_property
     def cards(self) -> list[Card]:
-        marker = self.marker
-        found = entries(self.answer.ids) if marker else entries(self.answer.ids, "text")
-        return [Card(entry, marker) for entry in found]
+        found = entries(self.answer.ids, *(() if self.markers else ["text"]))
+        return [self.card(entry) for entry in found]
+
+    def card(self, entry: Entry) -> Card:
+        """An entry with the words that were asked marked as its language writes them."""
+        return Card(entry, self.markers.get(entry.language), reader=self.query.language)
 
     @cached_property
     def promoted(self) -> list[Card]:
         """What editors put first for these words."""
-        return [Card(entry, self.marker) for entry in promoted(self.query)]
+        return [self.card(entry) for entry in promoted(self.query)]
 
     @cached_property
-    def marker(self) -> Marker | None:
-        """What marks the words that were asked."""
-        language = self.query.language
-        asked = question(self.query.text, language, synonyms(language))
-        return None if asked.is_empty else Marker(asked, language)
+    def markers(self) -> dict[str, Marker]:
+        """What marks the words that were asked, by the language of the text; nothing where there are none."""
+        found = asked_in(self.query.text, self.query.language)
+        return {} if found.is_empty else {one: Marker(found, one) for one in read_in(self.query.language)}
 
     @cached_property
     def rows(self) -> Page[Card]:
@@ -159,7 +163,7 @@ class Results:
     @property
     def chips(self) -> list[Chip]:
         return [
-            Chip(str(BY_KEY[key].label), label_of(key, code), self.url(self.query.without(key, code)))
+            Chip(str(BY_KEY[key].label), named(key, code), self.url(self.query.without(key, code)))
             for key, codes in self.query.chosen.items()
             for code in codes
         ]
@@ -236,4 +240,4 @@ def results(request: HttpRequest, query: Query) -> Results:
 
 def asked(request: HttpRequest, scope: Choice | None = None) -> Query:
     """The query of a request, within what its page fixes."""
-    return Query.read(request.GET, scope, get_language() or "fr")
+    return Query.read(request.GET, scope, spoken())

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
+from home.languages import spoken
 from programmes import showcase, tallies
 from programmes.models import CallPage, Organisation
 from programmes.templatetags.maps import counted
@@ -53,7 +53,7 @@ def laureates(key: str, code: str, address: str, sort: str = "-date", size: int 
 
 
 def within(scope: Choice, sort: str, size: int) -> Query:
-    return Query(scope=scope, language=get_language() or "fr", sort=sort, size=size)
+    return Query(scope=scope, language=spoken(), sort=sort, size=size)
 
 
 def of_call(call: CallPage, address: str) -> showcase.Showcase:
@@ -74,7 +74,7 @@ class Mentions(NamedTuple):
 
 def mentions(name: str) -> Mentions:
     """The pages that a name is written in (1 query)."""
-    query = Query(text=tidy('"{}"'.format(name.replace('"', " "))), language=get_language() or "fr")
+    query = Query(text=tidy('"{}"'.format(name.replace('"', " "))), language=spoken())
     return Mentions(query.text, f"{reverse('search')}{query.string()}", get_engine().search(query).total)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
+from home.languages import spoken
 from programmes.models import ProjectPage, Sector
 
 from .analysis import Question, plain_words
@@ -45,7 +45,7 @@ def similar(project: ProjectPage, sectors: Iterable[Sector]) -> Near:
 
 def laureates(known: Snapshot) -> BitMap:
     """Those that the reader finds."""
-    read = known.languages.get(get_language() or "", BitMap())
+    read = known.languages.get(spoken(), BitMap())
     return read & known.having("laureat", ["1"], {}) & known.having("type", ["projet"], {})
 
 

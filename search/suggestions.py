@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+
+from home.languages import spoken
 
 from .limits import limited
 from .vocabulary import Group, suggest
@@ -18,7 +20,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     """What the text in `q` may be the beginning of, by kind, and the sentence that is read out."""
     if refusal := limited(request, "suggestions"):
         return refusal
-    groups = suggest(request.GET.get("q", ""), get_language() or "fr", request=request)
+    groups = suggest(request.GET.get("q", ""), spoken(), request=request)
     number = sum(len(group.suggestions) for group in groups)
     said = ngettext("%(n)s suggestion", "%(n)s suggestions", number) % {"n": number} if number else _("No suggestion")
     answer = {"label": _("Suggestions"), "said": said, "groups": [shown(group) for group in groups]}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .facets import BY_KEY, FACETS, known_codes
+from .facets import BY_KEY, FACETS, foreign, known_codes
 from .models import Entry
 from .query import Answer, Query
 
@@ -12,13 +12,17 @@ AT_ONCE = 500  # entries read at once where all are wanted
 
 @dataclass(frozen=True)
 class FacetValue:
-    """A value of a facet, with the number of results that choosing it gives; `parent` is the code above it."""
+    """A value of a facet, with the number of results that choosing it gives; `parent` is the code above it.
+
+    `language` is that of the label, where it is not the reader's.
+    """
 
     code: str
     label: str
     count: int
     selected: bool
     parent: str = ""
+    language: str = ""
 
 
 def facet_values(query: Query, answer: Answer) -> dict[str, list[FacetValue]]:
@@ -31,9 +35,16 @@ def facet_values(query: Query, answer: Answer) -> dict[str, list[FacetValue]]:
 
 
 def values_of(key: str, query: Query, answer: Answer) -> list[FacetValue]:
-    facet, counts, chosen = BY_KEY[key], answer.counts.get(key, {}), query.codes(key)
+    facet, counts, chosen, languages = BY_KEY[key], answer.counts.get(key, {}), query.codes(key), foreign(key)
     return [
-        FacetValue(code, label, counts.get(code, 0), code in chosen, facet.parent_of(code) if facet.parent else "")
+        FacetValue(
+            code,
+            label,
+            counts.get(code, 0),
+            code in chosen,
+            facet.parent_of(code) if facet.parent else "",
+            languages.get(code, ""),
+        )
         for code, label in known_codes(key).items()
         if code in counts or code in chosen
     ]

@@ -16,9 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from home.navigation import address, navigation
 from programmes.communes import communes_named
 
-from .analysis import MOST_WORDS, STEMMED_FROM, WORD, fold, keys, plain_words, without_stop_words
+from .analysis import MOST_WORDS, STEMMED_FROM, WORD, fold, plain_words, stems, without_stop_words
 from .facets import TYPES
 from .gazetteer import BIG, communes_beginning
+from .languages import read_in
 from .lexicon import Item, Lexicon
 from .names import lexicons
 from .places import Place, places_named
@@ -46,12 +47,13 @@ INDEXES = {
 
 
 class Suggestion(NamedTuple):
-    """A name, where it leads, and who or where it is."""
+    """A name, where it leads, and who or where it is; its language where that is not the reader's."""
 
     label: str
     kind: str
     url: str
     note: str = ""
+    lang: str = ""
 
 
 class Group(NamedTuple):
@@ -70,7 +72,8 @@ def suggest(text: str, language: str, limit: int = 10, request: HttpRequest | No
     groups: dict[str, list[Suggestion]] = defaultdict(list)
     for item in ordered(candidates(text, language)):
         if limit and len(groups[item.kind]) < EACH:
-            groups[item.kind].append(Suggestion(item.label, item.kind, url_of(item, request), item.note))
+            foreign = item.language if item.language != language else ""
+            groups[item.kind].append(Suggestion(item.label, item.kind, url_of(item, request), item.note, foreign))
             limit -= 1
     return [Group(kind, str(KINDS[kind]), tuple(group)) for kind, group in groups.items() if group]
 
@@ -139,16 +142,18 @@ def may_be_wrong(word: str) -> bool:
 
 def knows(word: str, language: str, known: Iterable[Lexicon]) -> bool:
     """Whether a name or a summary has the word or another form of it, or a commune which is no village."""
-    forms = keys(word.lower(), language)
-    return any(one.population >= BIG for one in communes_named(word, 1)) or any(
-        fold(word.lower()) in one.said.holders or has_form(one, forms, language) for one in known
+    if any(one.population >= BIG for one in communes_named(word, 1)):
+        return True
+    forms = {one: stems(word.lower(), one) for one in read_in(language)}
+    return any(
+        fold(word.lower()) in one.said.holders or any(has_form(one, *form) for form in forms.items()) for one in known
     )
 
 
-def has_form(known: Lexicon, forms: Sequence[str], language: str) -> bool:
-    """Whether a word has one of these stems, which it begins with."""
+def has_form(known: Lexicon, language: str, forms: Sequence[str]) -> bool:
+    """Whether a word has one of these stems of a language, which it begins with."""
     near = (word for stem in forms if len(stem) >= STEMMED_FROM for word in known.said.words_beginning(stem)[:FORMS])
-    return any(not set(forms).isdisjoint(keys(known.forms.get(word, word), language)) for word in near)
+    return any(not set(forms).isdisjoint(stems(known.forms.get(word, word), language)) for word in near)
 
 
 def nearest(word: str, known: Iterable[Lexicon]) -> str:

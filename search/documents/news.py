@@ -30,8 +30,8 @@ def linked_names(page: Any) -> list[str]:
     """Their names."""
     targets = [row.target_id for row in page.links.all()]
     pages = [registers.call(key) or registers.programme(key) for key in targets]
-    regions = [REGIONS[row.region].name_fr for row in page.linked_regions.all() if row.region in REGIONS]
-    sectors = [row.sector.label_fr for row in page.linked_sectors.all() if row.sector]
+    regions = [REGIONS[row.region].name for row in page.linked_regions.all() if row.region in REGIONS]
+    sectors = [row.sector.label for row in page.linked_sectors.all() if row.sector]
     return [*(name for one in pages for name in names_of(one)), *regions, *sectors]
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.rich_text import get_text_for_indexing
 
 from home.dates import PartialDate
+from home.translations import origin
 from programmes import registers
 from programmes.models import CallPage, ProgrammePage
 from programmes.timing import Status, closing, midnight, opening
@@ -56,7 +57,8 @@ def year_of(date: PartialDate | None) -> str:
 
 def programme_codes(programme: ProgrammePage | None) -> list[str]:
     """The codes of a programme and of those above it: who looks for France 2030 finds what is below."""
-    return [one.code or "" for one in registers.programmes() if programme and programme.path.startswith(one.path)]
+    path = origin(programme).path if programme else ""
+    return [one.code or "" for one in registers.programmes() if path.startswith(one.path)]
 
 
 def programme_of(call: CallPage | None) -> ProgrammePage | None:
@@ -79,8 +81,8 @@ def place_codes(places: Iterable[Any]) -> list[str]:
 def place_names(place: Any) -> list[str]:
     """The names of a place and of what contains it, with the number of its département."""
     departement, region = place.departement_place, place.region_place
-    inside = [departement.name_fr, departement.code] if departement else []
-    return [place.commune, *inside, *([region.name_fr] if region else [])]
+    inside = [departement.name, departement.code] if departement else []
+    return [place.commune, *inside, *([region.name] if region else [])]
 
 
 def names_of(page: Any) -> list[str]:

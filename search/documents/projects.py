@@ -31,7 +31,8 @@ def project(page: ProjectPage) -> Document:
         facts=facts_of(page),
         short=[page.code or ""],
         names=[*names_of(of), *names_of(programme_of(of)), *names_of_parties(page), *names_of_places(page)],
-        texts=[rich(page.story), page.kind_label, *texts(page.statements.all(), "person", "role", "said")],
+        labels=[str(page.kind_label)],
+        texts=[rich(page.story), *texts(page.statements.all(), "person", "role", "said")],
         date=page.announced_on,
         amount=page.grant,
     )
@@ -89,7 +90,7 @@ def facts_of(page: ProjectPage) -> dict[str, Any]:
 def names_of_parties(page: ProjectPage) -> list[str]:
     """The holder, the partners, the sectors."""
     held = [page.holder_label, page.holder.acronym if page.holder else ""]
-    sectors = [row.sector.label_fr for row in page.sectors.all() if row.sector]
+    sectors = [row.sector.label for row in page.sectors.all() if row.sector]
     return [*held, *(one.label for one in page.partners.all()), *sectors]
 
 

@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from ..analysis import question
 from ..query import Amounts, Answer, Query, pages_for
-from ..synonyms import synonyms
+from ..synonyms import asked
 from .bodies import MOST_CLAUSES, SORTS, Clause, both, filters, found_by, size_of
 from .layout import CENTS
 from .numbers import FACET_KEYS, numbers
@@ -23,7 +22,7 @@ class Asked:
 
     def __init__(self, query: Query, now: datetime) -> None:
         self.query, self.now = query, now
-        self.question = question(query.text, query.language, synonyms(query.language))
+        self.question = asked(query.text, query.language)
         # Where nothing but exclusions is asked, nothing is more relevant.
         self.order = "-date" if query.order == "pertinence" and self.question.is_empty else query.order
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from ..analysis import Alternative, Keys, Question
+from home.languages import SOURCE
+
+from ..analysis import Alternative, Group, Keys, Question
 from ..query import Choice, Query
 from .layout import STATES, milliseconds
 from .text import WEIGHTS
@@ -13,6 +15,9 @@ Clause = dict[str, Any]
 
 TEXTS = dict(zip(("title_keys", "name_keys", "text_keys"), WEIGHTS, strict=True))
 WHOLE_NAME, IN_TITLE, IN_NAMES = 30_000.0, 3_000.0, 300.0  # far above what words alone score
+IN_LANGUAGE = 150.0  # the same; beside names not enough
+# What is not of the reader's language is of the source, whose readers find it too.
+OWN: Clause = {"bool": {"must_not": {"term": {"shown_in": SOURCE}}}}
 SECOND = 0.2  # of what a word counts where it counts most, also where it counts less
 MOST_CLAUSES = 900  # clusters refuse a question of more than 1,024
 SORTS: dict[str, list[Clause]] = {
@@ -45,15 +50,17 @@ def matching(question: Question) -> list[Clause]:
 
 
 def words_of(question: Question, places: Iterable[str] = TEXTS) -> list[Clause]:
-    """Each group of words, in which one alternative does, in one of these places."""
-    return [group_of(group, tuple(places)) for group in question.groups]
+    """Each group of words of a reading, in which one alternative does, in one of these places."""
+    known = tuple(places)
+    readings = [[group_of(group, known) for group in reading] for reading in question.readings]
+    return readings[0] if len(readings) == 1 else [any_of(map(all_of, readings))] if readings else []
 
 
 def phrases_of(question: Question) -> list[Clause]:
     return [{"match_phrase": {"words": " ".join(phrase)}} for phrase in question.phrases]
 
 
-def group_of(group: Iterable[Alternative], places: Iterable[str]) -> Clause:
+def group_of(group: Group, places: Iterable[str]) -> Clause:
     return best_of([all_of([word_of(keys, places) for keys in alternative]) for alternative in group])
 
 
@@ -64,6 +71,10 @@ def word_of(keys: Keys, places: Iterable[str]) -> Clause:
 
 def best_of(clauses: list[Clause]) -> Clause:
     return clauses[0] if len(clauses) == 1 else {"dis_max": {"queries": clauses, "tie_breaker": SECOND}}
+
+
+def any_of(clauses: Iterable[Clause]) -> Clause:
+    return {"bool": {"should": list(clauses), "minimum_should_match": 1}}
 
 
 def all_of(clauses: list[Clause]) -> Clause:
@@ -78,7 +89,7 @@ def having(key: str, codes: Iterable[str], now: datetime) -> Clause:
     if key != "statut":
         return {"terms": {f"codes.{key}": list(codes)}}
     states = [state_of(code, now) for code in codes if code in STATES]
-    return {"bool": {"should": states, "minimum_should_match": 1}} if states else {"match_none": {}}
+    return any_of(states) if states else {"match_none": {}}
 
 
 def state_of(code: str, now: datetime) -> Clause:
@@ -99,22 +110,35 @@ def found_by(query: Query, question: Question, order: str, now: datetime) -> Cla
     return {
         "bool": {
             "must": [weighted(words)],
-            "should": [weighted({"constant_score": {"filter": one, "boost": boost}}) for boost, one in first(question)],
+            "should": [*favoured(question, query.language)],
             "filter": [*within, *phrases_of(question)],
             "must_not": without,
         }
     }
 
 
-def weighted(clause: Clause) -> Clause:
-    """A score times how much readers want the kind of page."""
-    return {"function_score": {"query": clause, "field_value_factor": {"field": "weight"}}}
+def weighted(clause: Clause, *more: Clause) -> Clause:
+    """A score times how much readers want the kind of page, and times more functions."""
+    weight = {"field_value_factor": {"field": "weight"}}
+    return {"function_score": {"query": clause, "functions": [weight, *more]} if more else {"query": clause, **weight}}
+
+
+def favoured(question: Question, language: str) -> Iterator[Clause]:
+    """What makes an entry come first; of what is as relevant, that in the reader's language, which counts twice."""
+    twice = [] if language == SOURCE else [{"filter": OWN, "weight": 2}]
+    yield from (weighted(scored(one, score), *twice) for score, one in first(question))
+    if language != SOURCE:
+        yield scored(OWN, IN_LANGUAGE)
+
+
+def scored(clause: Clause, score: float) -> Clause:
+    return {"constant_score": {"filter": clause, "boost": score}}
 
 
 def first(question: Question) -> Iterator[tuple[float, Clause]]:
     """What makes an entry come first: its whole name, all words in its title, all words among its names."""
-    if question.whole:
-        yield WHOLE_NAME, {"term": {"title_keys": question.whole}}
-    if question.groups:
+    if question.wholes:
+        yield WHOLE_NAME, {"terms": {"title_keys": list(question.wholes)}}
+    if question.readings:
         yield IN_TITLE, both(words_of(question, ("title_keys",)))
         yield IN_NAMES, both(words_of(question, ("title_keys", "name_keys")))

@@ -15,12 +15,13 @@ from django.utils import timezone
 from pyroaring import BitMap
 
 from home import content
+from home.languages import SOURCE
 
 from .. import log
-from ..analysis import Question, question
+from ..analysis import Question
 from ..models import Entry, moments_of
 from ..query import Amounts, Answer, Choice, Query, pages_for
-from ..synonyms import synonyms
+from ..synonyms import asked
 from .bitmaps import Snapshot
 from .gathering import CENTS, Row, changed, snapshot
 from .ordering import by_number, by_title
@@ -108,7 +109,9 @@ class Found:
     def __init__(self, known: Snapshot, query: Query, now: datetime) -> None:
         self.snapshot, self.query = known, query
         self.states = known.states_at(now)
-        self.question = question(query.text, query.language, synonyms(query.language))
+        self.question = asked(query.text, query.language)
+        # Where some of it may be in another language, what is in the reader's comes first.
+        self.first = "" if query.language == SOURCE else query.language
         self.text = None if self.question.is_empty else matching(known, self.question)
         self.base = self.within(known.languages.get(query.language, EMPTY), query.scope)
         if self.text is not None:
@@ -154,11 +157,14 @@ class Found:
         index = text_index()
         if len(self.hits) <= RANKED:
             everything = self.text is not None and len(self.hits) == len(self.text)
-            return index.best(self.question, None if everything else self.hits, most)
+            return index.best(self.question, None if everything else self.hits, most, self.first)
         titled = index.in_title(self.question) & self.hits
-        first = index.best(self.question, titled, most) if len(titled) <= RANKED else []
-        rest = by_number(self.snapshot.dates, self.hits - BitMap(first), 0, most - len(first), highest=True)
-        return [*first, *rest][:most]
+        found = index.best(self.question, titled, most, self.first) if len(titled) <= RANKED else []
+        rest = self.hits - BitMap(found)
+        theirs = self.snapshot.languages.get(SOURCE, EMPTY) if self.first else EMPTY
+        for keys in (rest - theirs, rest & theirs):
+            found += by_number(self.snapshot.dates, keys, 0, most - len(found), highest=True)
+        return found[:most]
 
 
 def text_index() -> TextIndex:
@@ -172,11 +178,11 @@ def narrowed(keys: BitMap, others: Iterable[BitMap]) -> BitMap:
     return keys
 
 
-def matching(known: Snapshot, asked: Question) -> BitMap:
+def matching(known: Snapshot, question: Question) -> BitMap:
     """The entries that answer a question in words, remembered with the snapshot."""
-    found = known.questions.get(asked)
+    found = known.questions.get(question)
     if found is None:
-        found = known.questions[asked] = text_index().matching(asked)
+        found = known.questions[question] = text_index().matching(question)
         for oldest in list(known.questions)[:-REMEMBERED]:  # a list: other threads remember questions meanwhile
             known.questions.pop(oldest, None)
     return found

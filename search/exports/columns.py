@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .readers import Reader, budget, codes, day, fact, kind_of, labels, listed, places, reference
+from .readers import Reader, budget, codes, day, fact, kind_of, labels, language, listed, places, reference
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ COLUMNS = (
     Column(
         "reference", _("Reference"), _("The lasting code of a programme, a call, a project or an antenna."), reference
     ),
+    Column("language", _("Language"), _("The language of the page, title and summary: its code."), language, 10),
     Column("title", _("Title"), _("The title of the page."), lambda one: one.card.entry.title, 60),
     Column("summary", _("Summary"), _("The summary of the page."), lambda one: one.card.entry.summary, 60),
     Column("holder", _("Holder"), _("Who leads the project or hosts the antenna."), fact("holder"), 40),

@@ -37,6 +37,11 @@ class LongFeed(Atom1Feed):
         """When anything last changed: the entries are not known yet."""
         return self.updated
 
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        """Its language, where it is another one than that of the feed."""
+        own: dict[str, str] = super().item_attributes(item)
+        return own | ({"xml:lang": item["language"]} if item["language"] != self.feed["language"] else {})
+
     def chunks(self, batches: Iterable[Iterable[dict[str, Any]]]) -> Iterator[bytes]:
         """As `write`, part by part."""
         out = StringIO()
@@ -99,6 +104,7 @@ def item(one: Result, known: Stamps, latest: datetime.datetime) -> dict[str, Any
     entry = one.card.entry
     return {
         "title": printable(entry.title),
+        "language": entry.language,
         "link": one.url,
         "description": escape(printable(entry.summary)),  # which Atom takes as HTML
         "unique_id": known.identifier.urn,

@@ -50,6 +50,10 @@ def listed(*names: str) -> Reader:
     return lambda one: SEPARATOR.join(next(filter(None, map(one.card.fact, names)), ()))
 
 
+def language(one: Result) -> str:
+    return one.card.language
+
+
 def kind_of(one: Result) -> str:
     return str(KINDS.get(one.card.type, one.card.type))
 

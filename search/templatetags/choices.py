@@ -14,11 +14,11 @@ from search.groups import Choice
 register = template.Library()
 
 BOX = (
-    '<li><label{quiet}><input type="checkbox" name="{name}" value="{value}"{checked}>{mark}<span>{label}</span>'
+    '<li><label{quiet}><input type="checkbox" name="{name}" value="{value}"{checked}>{mark}<span{lang}>{label}</span>'
     '<span class="n">{shown}</span></label>{under}</li>'
 )
 FOLD = (
-    '<details class="under" data-facet="{name}-{value}"><summary><span class="hidden">{label}{colon}</span>{more}'
+    '<details class="under" data-facet="{name}-{value}"><summary><span class="hidden"><span{lang}>{label}</span>{colon}</span>{more}'
     "</summary>{under}</details>"
 )
 QUIET, CHECKED, NOTHING = mark_safe(' class="none"'), mark_safe(" checked"), mark_safe("")
@@ -38,10 +38,15 @@ def box(one: Choice) -> SafeString:
         value=one.value,
         checked=CHECKED if one.is_chosen else NOTHING,
         mark=hallmark(one.family, "small") if one.family else NOTHING,
+        lang=language_of(one),
         label=one.label,
         shown=one.shown,
         under=finer(one),
     )
+
+
+def language_of(one: Choice) -> SafeString:
+    return format_html(' lang="{}"', one.language) if one.language else NOTHING
 
 
 def finer(one: Choice) -> SafeString:
@@ -53,6 +58,7 @@ def finer(one: Choice) -> SafeString:
         FOLD,
         name=one.name,
         value=one.value,
+        lang=language_of(one),
         label=one.label,
         colon=pgettext("title", ": "),
         more=_("More precisely"),

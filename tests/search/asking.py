@@ -54,7 +54,7 @@ class Asker(Random):
     known: list[Made]
 
     def word(self) -> str:
-        language = self.choices(("fr", "en", "ar", "de", "rare"), (12, 3, 1, 1, 1))[0]
+        language = self.choices(("fr", "en", "ar", "de", "rare"), (10, 6, 1, 1, 1))[0]
         return self.choice(MANGLED)(self.choice(KNOWN[language]))
 
     def said(self, most: int) -> str:
@@ -103,7 +103,7 @@ class Asker(Random):
             text=self.text()[:200],
             chosen={key: codes for key, codes in chosen.items() if key not in scope},
             scope=scope,
-            language=self.choices(("fr", "en", "ar", "de", "it"), (10, 4, 1, 1, 0.2))[0],
+            language=self.choices(("fr", "en", "ar", "de", "it"), (10, 9, 1, 2, 0.2))[0],
             sort=self.choice(SORTS),
             page=self.choices((1, 2, 3, 9, 1_000_000), (10, 3, 2, 1, 1))[0],
             size=self.choice((20, 20, 7)),

@@ -5,7 +5,7 @@ calls whose instants lie around `NOW`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -23,7 +23,8 @@ from search.models import Entry, Moments
 
 NOW = datetime(2026, 3, 10, 11, 0, tzinfo=UTC)
 FIRST = 1_000_000  # keys that no page of a test has
-LANGUAGES = ("fr", "fr", "fr", "fr", "en", "ar", "de")
+LANGUAGES = ("fr", "fr", "fr", "fr", "en", "en", "ar", "de")
+FALLBACKS = ("en", "en", "de")  # where a page is not translated
 STATUSES = ("a-venir", "ouvert", "clos", "resultats")
 PROGRAMMES = {"france-2030": (), "cma": ("france-2030",), "cma-ecoles": ("cma", "france-2030"), "acv": (), "pic": ()}
 CALLS = ("ami-cma", "aap-h2", "aap-pic", "ami-ti")
@@ -56,6 +57,7 @@ emploi emplois vidéo vidéos lieu lieux matériau matériaux nombreux nombreuse
     "en": """
 the of and industry industries industrial skills skill training trained trainings hydrogen H2 AI artificial
 intelligence school schools naïve café it's don't apprentice apprentices energy energies for in with nuclear city
+formation industrie metiers lycées l'industrie region how many what does a on 2030 battery batteries who trainers
     """,
     "ar": "الطاقة الصناعة تكوين التكوين مهارات المهن النووية هيدروجين في H2 2030",
     "de": "Straße Straßen Größe Größen Ausbildung Ausbildungen Müller Wasserstoff für über die und Kraft H2 ß",
@@ -79,6 +81,7 @@ class Made:
     short: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    elsewhere: dict[str, list[str]] = field(default_factory=dict)
 
 
 class Maker(Random):
@@ -144,9 +147,15 @@ class Maker(Random):
             moments=self.moments() if kind == "appel" else [],
             **said,
         )
-        entry = indexing.entry_from(placed(key, language, title, texts[0]), document)
-        entry.shown_in = sorted({language, *(["en"] if language == "fr" and self.random() < 0.7 else [])})
-        return Made(entry, said["short"], said["names"], texts)
+        readers = sorted([language, *({*self.some(FALLBACKS, 2)} if language == "fr" else [])])
+        elsewhere = self.elsewhere(language, readers)
+        entry = indexing.entry_from(placed(key, language, title, texts[0]), document, readers, elsewhere)
+        return Made(entry, said["short"], said["names"], texts, elsewhere)
+
+    def elsewhere(self, language: str, readers: Iterable[str]) -> dict[str, list[str]]:
+        """Names for those who read it untranslated, or for those who know the page that it translates."""
+        others = [one for one in readers if one != language] if language == "fr" else ["fr"]
+        return {one: [self.words(one, 2) for _number in range(self.randint(0, 3))] for one in others}
 
     def many(self, number: int, first: int = FIRST) -> Iterator[Made]:
         """Keys with gaps, as those of pages have."""
@@ -155,8 +164,7 @@ class Maker(Random):
 
 def placed(key: int, language: str, title: str, summary: str) -> SimpleNamespace:
     """What `indexing` asks of a page itself."""
-    locale = SimpleNamespace(language_code=language)
-    return SimpleNamespace(pk=key, locale=locale, title=title[:255], summary=summary, url_path=f"/accueil/{key}/")
+    return SimpleNamespace(pk=key, language=language, title=title[:255], summary=summary, url_path=f"/accueil/{key}/")
 
 
 def told(key: int, title: str = "Campus", name: str = "Lyon", text: str = "Une page.") -> Made:

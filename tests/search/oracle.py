@@ -6,7 +6,7 @@ and stems them itself.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -25,7 +25,10 @@ SMALL = {
         ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu que qui s sa se ses son sont sur t ta te
         tes toi ton tu un une vos votre vous y
     """,
-    "en": "a an and are as at be by for from in is it of on or s that the this to was were with",
+    "en": """
+        a an and are as at be by can do does for from how i in is it its my of on or our s that the their this to was we
+        were what when where which who whose why with you your
+    """,
 }
 LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 MOST = 12  # words of a question, words of a phrase, phrases, exclusions
@@ -43,10 +46,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Text:
-    """An entry, the keys of its words, and all its words in a row."""
+    """An entry, the keys of its words by language, and all its words in a row."""
 
     entry: Entry
-    keys: frozenset[str]
+    keys: dict[str, frozenset[str]]
     row: Words
 
 
@@ -171,24 +174,32 @@ class Oracle:
 
     def answers(self, query: Query, now: datetime) -> Expected:
         own = [text for text in self.texts.values() if query.language in text.entry.shown_in]
-        asked = taken_apart(query.text, query.language)
-        base = [text.entry for text in own if self.says(text, asked, query.language)]
+        asked = {language: taken_apart(query.text, language) for language in (query.language, "fr")}
+        base = [text.entry for text in own if self.says(text, asked)]
         base = [entry for entry in base if has_all(entry, query.scope, now)]
         hits = [entry for entry in base if has_all(entry, query.chosen, now)]
         counts = {key: counted(key, values, query, base, now) for key, values in values_of(own, now).items()}
         amounts = [entry.amount for entry in hits if entry.amount is not None]
-        by_words = query.order == "pertinence" and bool(asked.words or asked.phrases)
+        by_words = query.order == "pertinence" and bool(asked["fr"].words or asked["fr"].phrases)
         return Expected(in_order(hits, query.order), not by_words, counts, len(amounts), sum(amounts, Decimal(0)))
 
-    def says(self, text: Text, asked: Asked, language: str) -> bool:
-        """Whether an entry has all that is asked in words, and nothing that is excluded."""
+    def says(self, text: Text, asked: dict[str, Asked]) -> bool:
+        """Whether an entry has all that is asked, its words in one language, and nothing that is excluded in any."""
         return (
-            all(runs(text.row, phrase) for phrase in asked.phrases)
-            and not any(unwanted(text, kind, words, language) for kind, words in asked.without)
-            and all(
-                any(all(text.keys & keys_of(word, language) for word in form) for form in forms)
-                for forms in self.grouped(list(asked.words), language)
+            all(runs(text.row, phrase) for phrase in asked["fr"].phrases)
+            and not any(
+                unwanted(text, kind, words, language)
+                for language, said in asked.items()
+                for kind, words in said.without
             )
+            and any(self.has_words(text, said.words, language) for language, said in asked.items())
+        )
+
+    def has_words(self, text: Text, words: Words, language: str) -> bool:
+        known = text.keys.get(language, frozenset())
+        return all(
+            any(all(known & keys_of(word, language) for word in form) for form in forms)
+            for forms in self.grouped(list(words), language)
         )
 
     def grouped(self, words: list[str], language: str) -> Iterator[list[Sequence[str]]]:
@@ -214,11 +225,17 @@ class Oracle:
         ]
 
 
-def text_of(entry: Entry, *parts: Iterable[str]) -> Text:
-    """What an entry says: its title, then the parts of its text."""
-    words = [word for text in (entry.title, *(one for part in parts for one in part)) for word in cut(text)]
-    keys = [keys_of(word, entry.language) for word in big(words, entry.language)]
-    return Text(entry, frozenset().union(*keys), tuple(map(bare, words)))
+def text_of(entry: Entry, elsewhere: Mapping[str, Iterable[str]], *parts: Iterable[str]) -> Text:
+    """What an entry says: its title, then the parts of its text; its names in other languages."""
+    own = [entry.title, *(one for part in parts for one in part)]
+    said = {**elsewhere, entry.language: own}
+    row = tuple(bare(word) for text in own for word in cut(text))
+    return Text(entry, {language: keys_in(texts, language) for language, texts in said.items()}, row)
+
+
+def keys_in(texts: Iterable[str], language: str) -> frozenset[str]:
+    words = big((word for text in texts for word in cut(text)), language)
+    return frozenset().union(*(keys_of(word, language) for word in words))
 
 
 def runs(row: Words, phrase: Words) -> bool:
@@ -229,7 +246,8 @@ def runs(row: Words, phrase: Words) -> bool:
 def unwanted(text: Text, kind: str, words: Words, language: str) -> bool:
     if kind == "phrase":
         return runs(text.row, words)
-    return all(text.keys & keys_of(word, language) for word in words)
+    known = text.keys.get(language, frozenset())
+    return all(known & keys_of(word, language) for word in words)
 
 
 # Codes, numbers, order

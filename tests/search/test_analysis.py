@@ -13,8 +13,8 @@ QUOTED = ['"cœur de ville"', "« Cœur de ville »", "«cœur de ville»", "“
 quickly = settings(max_examples=300, deadline=None, derandomize=True)
 
 
-def asks(text: str, language: str = "fr") -> Question:
-    return question(text, language)
+def asks(text: str, *languages: str) -> Question:
+    return question(text, dict.fromkeys(languages or ("fr",), ()))
 
 
 def meet(first: str, second: str, language: str = "fr") -> bool:
@@ -120,19 +120,19 @@ SYNONYMS = (("CMA", "compétences et métiers d’avenir"), ("IA", "intelligence
 
 
 def test_an_acronym_asks_for_its_long_form_and_the_other_way_round() -> None:
-    (group,) = question("cma", "fr", SYNONYMS).groups
+    (group,) = question("cma", {"fr": SYNONYMS}).groups
     assert {len(alternative) for alternative in group} == {1, 3}
-    (other,) = question("competences metiers avenir", "fr", SYNONYMS).groups
+    (other,) = question("competences metiers avenir", {"fr": SYNONYMS}).groups
     assert set(other) == set(group)
 
 
 def test_a_long_form_among_other_words_is_known() -> None:
-    asked = question("formation intelligence artificielle lycée", "fr", SYNONYMS)
+    asked = question("formation intelligence artificielle lycée", {"fr": SYNONYMS})
     assert [len(group) for group in asked.groups] == [1, 2, 1]
 
 
 def test_part_of_a_long_form_asks_for_itself_alone() -> None:
-    assert [len(group) for group in question("intelligence", "fr", SYNONYMS).groups] == [1]
+    assert [len(group) for group in question("intelligence", {"fr": SYNONYMS}).groups] == [1]
 
 
 def test_a_very_long_question_is_cut() -> None:
@@ -144,7 +144,7 @@ def test_a_very_long_question_is_cut() -> None:
 @quickly
 @given(st.text(max_size=60))
 def test_any_text_is_a_question_made_of_words(text: str) -> None:
-    asked = question(text, "fr", SYNONYMS)
+    asked = question(text, {"fr": SYNONYMS})
     found = [*asked.keys, *(word for phrase in asked.phrases for word in phrase)]
     assert [key for key in found if not key.isalnum()] == []
 

@@ -57,7 +57,7 @@ def oracle(made: list[Made]) -> Oracle:
 
 
 def oracle_of(made: Iterable[Made]) -> Oracle:
-    texts = {one.entry.pk: text_of(one.entry, one.short, one.names, one.texts) for one in made}
+    texts = {one.entry.pk: text_of(one.entry, one.elsewhere, one.short, one.names, one.texts) for one in made}
     return Oracle(texts, dict(SYNONYMS))
 
 

@@ -116,10 +116,10 @@ class Combobox {
 
   group({ label, suggestions }, name, text) {
     const head = element("li", { role: "presentation", id: name }, label);
-    const options = suggestions.map(({ label, note, url }, place) => {
+    const options = suggestions.map(({ label, note, url, lang }, place) => {
       const option = element("li", { role: "option", id: `${name}-${place}`, "aria-selected": "false" });
       option.dataset.url = url;
-      option.append(...marked(label, text));
+      option.append(...(lang ? [element("span", { lang }, ...marked(label, text))] : marked(label, text)));
       if (note) option.append(" ", element("span", { class: "note" }, note));
       return option;
     });
