@@ -1,6 +1,8 @@
 """From records to the database: pages are created, revised and published."""
 
 import json
+import uuid
+from collections import Counter
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -10,11 +12,16 @@ from django.db.models import Field, Model
 from modelcluster.models import get_all_child_relations
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
-from wagtail.models import COMMENTS_RELATION_NAME, Page, Site
+from wagtail.models import COMMENTS_RELATION_NAME, Orderable, Page, Site
+
+from home.declared import texts_of
+from home.models import TranslatedRow
 
 from .catalogue.frame import ROOT, SITE
 from .publishing import publish_again, publish_new
 from .records import Fields, File, Record, Ref
+
+ROWS = uuid.UUID("2b9f5a4e-6d43-4e1c-9b53-0c1f6a7d8e90")  # the keys of rows are made in this space
 
 
 class Placing:
@@ -83,7 +90,9 @@ class Placing:
         self.set_fields(thing, record.fields)
         for relation, model in relations(record.model).items():
             rows = filter(self.is_complete, record.parts.get(relation, []))
-            getattr(thing, relation).set([self.child(model, row, order) for order, row in enumerate(rows)])
+            children = [self.child(model, row, order) for order, row in enumerate(rows)]
+            name_rows(children, record.key)
+            getattr(thing, relation).set(children)
 
     def set_fields(self, thing: Model, fields: Fields) -> None:
         """Fields by name; a file that is there already is the same one, or the object would be another."""
@@ -105,8 +114,18 @@ class Placing:
 
     def child(self, model: type[Model], row: Fields, order: int) -> Model:
         child = model()
-        self.set_fields(child, {**row, "sort_order": order})
+        self.set_fields(child, {**row, "sort_order": order} if issubclass(model, Orderable) else row)
         return child
+
+
+def name_rows(rows: list[Model], key: str) -> None:
+    """Rows with the same texts as before have the same key as before, by which their translations know them."""
+    times: Counter[str] = Counter()
+    for row in rows:
+        if isinstance(row, TranslatedRow):
+            name = json.dumps([key, row._meta.label_lower, *(getattr(row, text) for text in texts_of(type(row)))])
+            row.translation_key = uuid.uuid5(ROWS, f"{name} {times[name]}")
+            times[name] += 1
 
 
 @cache

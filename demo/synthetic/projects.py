@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.text import slugify
 
 from home.dates import PartialDate
+from home.models import TranslatedRow
 from programmes.models import (
     Audience,
     Modality,
@@ -58,6 +59,8 @@ class Draft:
         """The children, once the page has its key."""
         for part in self.parts:
             part.page_id = self.page.pk
+            if isinstance(part, TranslatedRow):
+                part.locale_id = self.page.locale_id  # no signal fills it in
             yield part
 
 
