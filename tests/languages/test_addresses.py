@@ -1,9 +1,9 @@
-"""Each language at its addresses: translated pages, fallback to French, redirects, the switcher, what crawlers are told."""
+"""Each language at its addresses: translations, fallback to French, redirects, the switcher, what crawlers are told."""
 
 import re
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from defusedxml import ElementTree
 from django.core.cache import caches
 from django.test import Client
@@ -27,6 +27,12 @@ def soup_of(client: Client, address: str) -> BeautifulSoup:
     return BeautifulSoup(read(client, address), "html.parser")
 
 
+def one(soup: BeautifulSoup, selector: str) -> Tag:
+    """The one element of a kind."""
+    (found,) = soup.select(selector)
+    return found
+
+
 def alternates(soup: BeautifulSoup) -> dict[str, str]:
     return {str(one["hreflang"]): str(one["href"]) for one in soup.select("head link[hreflang]")}
 
@@ -35,9 +41,9 @@ def test_a_translated_page_is_english_from_top_to_bottom(client: Client) -> None
     call = builders.call(title="Appel A", slug="appel-a")
     builders.translate(call, title="Call A")
     soup = soup_of(client, "/en/appels/appel-a/")
-    assert soup.html and soup.main and soup.h1
-    assert (soup.html["lang"], soup.html["dir"], soup.main["lang"]) == ("en", "ltr", "en")
-    assert soup.h1.get_text(strip=True) == "Call A"
+    html, main = one(soup, "html"), one(soup, "main")
+    assert (html["lang"], html["dir"], main["lang"]) == ("en", "ltr", "en")
+    assert one(soup, "h1").get_text(strip=True) == "Call A"
     assert soup.select_one(".untranslated") is None
     places = {
         "fr": f"{HOST}/appels/appel-a/",
@@ -45,21 +51,19 @@ def test_a_translated_page_is_english_from_top_to_bottom(client: Client) -> None
         "x-default": f"{HOST}/appels/appel-a/",
     }
     assert alternates(soup) == alternates(soup_of(client, "/appels/appel-a/")) == places
-    assert soup.select_one("link[rel=canonical]")["href"] == places["en"]
+    assert one(soup, "link[rel=canonical]")["href"] == places["en"]
 
 
 def test_a_page_without_translation_is_read_in_french_within_the_english_frame(client: Client) -> None:
     builders.call(title="Appel B", slug="appel-b")
     rows = Page.objects.count()
     soup = soup_of(client, "/en/appels/appel-b/")
-    assert soup.html and soup.main and soup.title
-    assert (soup.html["lang"], soup.title["lang"], soup.main["lang"], soup.main["dir"]) == ("en", "fr", "fr", "ltr")
-    assert (
-        soup.select_one("[role=note]").get_text(strip=True) == "This page is not translated yet: you read it in French."
-    )
-    assert soup.select_one("a.skip").get_text() == "Skip to content"
-    assert "Non communiqué" in soup.main.get_text()
-    assert soup.select_one("link[rel=canonical]")["href"] == f"{HOST}/appels/appel-b/"
+    html, title, main = one(soup, "html"), one(soup, "title"), one(soup, "main")
+    assert (html["lang"], title["lang"], main["lang"], main["dir"]) == ("en", "fr", "fr", "ltr")
+    assert one(soup, "[role=note]").get_text(strip=True) == "This page is not translated yet: you read it in French."
+    assert one(soup, "a.skip").get_text() == "Skip to content"
+    assert "Non communiqué" in main.get_text()
+    assert one(soup, "link[rel=canonical]")["href"] == f"{HOST}/appels/appel-b/"
     assert alternates(soup) == alternates(soup_of(client, "/appels/appel-b/")) == {}
     assert Page.objects.count() == rows
 
@@ -67,8 +71,7 @@ def test_a_page_without_translation_is_read_in_french_within_the_english_frame(c
 def test_links_of_a_fallback_page_stay_in_english(client: Client) -> None:
     programme = builders.programme(title="Programme", slug="programme")
     builders.call(slug="appel-b", programme=programme)
-    main = soup_of(client, "/en/appels/appel-b/").main
-    assert main
+    main = one(soup_of(client, "/en/appels/appel-b/"), "main")
     inside = [str(one["href"]) for one in main.select("a[href^='/']")]
     assert "/en/programmes/programme/" in inside
     assert all(address.startswith("/en/") for address in inside)
