@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from wagtail.models import Page
+
 from home.rows import rows
 from home.translations import in_language
 from home.visibility import visible
 from programmes.dossiers import Group
 from programmes.lookups import season_titles
 from programmes.models import CallPage, ProgrammePage, ProjectPage
-from wagtail.models import Page
-
 
 KINDS = (ProgrammePage, CallPage, ProjectPage)
 
