@@ -36,12 +36,13 @@ def around(programme: Any) -> list[Node]:
     """A programme among its parents, its siblings and all those below it; at the top, without the siblings."""
     here, known = origin(programme).path, registers.programmes()
     parents = [one for one in known if here.startswith(one.path) and one.path != here]
-    shown = parents + (siblings(here) if parents else []) + [one for one in known if is_within(one, here)]
+    shown = parents + (siblings(programme) if parents else []) + [one for one in known if is_within(one, here)]
     return nodes(sorted(shown, key=lambda one: one.path), here)
 
 
-def siblings(path: str) -> list["ProgrammePage"]:
-    """The other programmes right below the same page as the one at a path."""
+def siblings(programme: Any) -> list["ProgrammePage"]:
+    """The other programmes right below the same page."""
+    path = origin(programme).path
     others = (one for one in registers.programmes() if one.path[: -one.steplen] == path[: -one.steplen])
     return [one for one in others if one.path != path]
 

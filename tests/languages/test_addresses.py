@@ -192,7 +192,7 @@ def test_a_miss_costs_three_queries_more_at_most(client: Client) -> None:
     assert queries_of(client, "/en/") <= queries_of(client, "/") + 1
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=some.lists(
         some.sampled_from(["en", "fr", "de", "appels", "appel-a", "recherche", "agenda.ics", "..", "%00"])
