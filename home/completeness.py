@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .following import is_led, source_key, source_of
+from .following import adopt_rows, is_led, source_key, source_of
 from .publication import check_publication
 
 
@@ -82,4 +82,5 @@ def words(page: Any) -> dict[str, str]:
 def check_translation(work: Translation) -> None:
     """Raise `PublicationRefused` if the page that a work of translation makes may not go live."""
     page = work.source.get_ephemeral_translated_instance(work.target_locale, fallback=True)
+    adopt_rows(page)
     check_publication(page)

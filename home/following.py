@@ -72,11 +72,12 @@ def keep_in_step(page: Any) -> None:
 
 
 def adopt_rows(page: Any) -> None:
-    """Give new rows the language of their page, which the database asks for and no form does."""
+    """Tell rows in memory what the database asks for and no form says: their language, and whether they are new."""
     for relation in relations_of(type(page)):
         manager = getattr(page, relation.get_accessor_name())
-        if issubclass(relation.related_model, TranslatableMixin) and manager.is_deferring:  # in memory
-            for row in manager.get_object_list():
+        for row in manager.get_object_list() if manager.is_deferring else ():
+            row._state.adding = row.pk is None
+            if isinstance(row, TranslatableMixin):
                 row.locale_id = page.locale_id
 
 

@@ -10,12 +10,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Locale, Page, PageLogEntry, PageViewRestriction
-from wagtail.signals import post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 from wagtail_localize.models import MissingTranslationError, Translation, TranslationSource, get_schema_version
 from wagtail_localize.segments.extract import extract_segments
 
 from .completeness import text_source
-from .following import follow, forget_locales, is_led, leading, slug_for, source_key, source_of, translations_of
+from .following import (
+    adopt_rows,
+    follow,
+    forget_locales,
+    is_led,
+    leading,
+    slug_for,
+    source_key,
+    source_of,
+    translations_of,
+)
 from .publication import check_publication
 from .restrictions import is_below_restriction, mirror
 from .signals import page_saved
@@ -28,6 +38,7 @@ KEYS_OF_STATE = {"live", "title", "slug"}  # a save of other fields alone is the
 def connect() -> None:
     """Listen to all doors through which a page changes."""
     page_saved.connect(on_saved, dispatch_uid="home.propagation")
+    page_unpublished.connect(on_unpublished, dispatch_uid="home.propagation")
     post_page_move.connect(on_moved, dispatch_uid="home.propagation")
     pre_delete.connect(on_deleted, sender=Page, dispatch_uid="home.propagation")
     through = PageViewRestriction.groups.through
@@ -49,6 +60,12 @@ def on_saved(sender: Any, page: Any, fields: Any = None, **_options: Any) -> Non
         (lead if page.live else withdraw)(page)
     elif page.live and is_led(page) and (source := source_of(page)):
         mirror(source, page)
+
+
+def on_unpublished(sender: Any, instance: Any, **_options: Any) -> None:
+    """What expires is not saved as a page of its type."""
+    if instance.locale_id == source_key():
+        withdraw(instance)
 
 
 def lead(page: Any) -> None:
@@ -121,6 +138,7 @@ def complete(translation: Any, page: Any, work: Translation) -> Any:
         made = work.source.get_ephemeral_translated_instance(work.target_locale)
     except MissingTranslationError:
         return None
+    adopt_rows(made)
     made.slug = slug_for(made, translation.slug, page)
     try:
         check_publication(made)

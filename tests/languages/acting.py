@@ -1,0 +1,48 @@
+"""What editors and translators do to a page, for the tests of this folder."""
+
+from typing import Any, TypeVar
+
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from tests.builders import fill_in
+
+P = TypeVar("P", bound=Page)
+
+
+def fresh(page: P) -> P:
+    """The page as the database has it."""
+    return type(page)._default_manager.get(pk=page.pk)
+
+
+def edited(page: P, **facts: Any) -> P:
+    """A page as its editor would publish it; rows are lists."""
+    page = fresh(page)
+    for name, value in facts.items():
+        setattr(page, name, value)
+    return page
+
+
+def publish(page: P, **facts: Any) -> P:
+    """Publish a page as the admin does; answer it as it is afterwards."""
+    edited(page, **facts).save_revision().publish()
+    return fresh(page)
+
+
+def work_of(page: Page) -> Translation:
+    """The work of which a translation is the result."""
+    return Translation.objects.get(source__object_id=page.translation_key, target_locale_id=page.locale_id)
+
+
+def stop(page: Page) -> None:
+    """Stop the synchronised translation of a page: it is then edited like any other."""
+    Translation.objects.filter(pk=work_of(page).pk).update(enabled=False)
+
+
+def finish(page: P, **texts: str) -> P:
+    """Translate what is missing and publish the translation."""
+    work = work_of(page)
+    fill_in(work, **texts)
+    work.save_target(publish=False)
+    fresh(page).latest_revision.publish()
+    return fresh(page)
