@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 from .content import kept
 from .languages import SOURCE, code_of, prefix, reader, source_id, spoken
 from .models import FooterLink, SiteSettings
-from .translations import addresses, in_language, laid_over, origin
+from .translations import in_language, laid_over, origin, places
 from .visibility import visible
 
 
@@ -166,8 +166,8 @@ def place_in(page: Any, language: str) -> tuple[str, str]:
     code, key = code_of(page), getattr(page, "translation_key", None)
     if code == language or key is None:
         return page.url_path, code
-    if place := addresses().get(key, {}).get(language):
-        return place, language
+    if place := places().get(key, {}).get(language):
+        return place.url_path, language
     return (origin(page).url_path if code != SOURCE and page.pk else page.url_path), SOURCE
 
 

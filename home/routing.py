@@ -16,7 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from .languages import SOURCE, code_of, reader
 from .navigation import address, homes, site_of
-from .translations import addresses
+from .translations import places
 
 FILES = (".csv", ".ics", ".xml")
 
@@ -85,7 +85,7 @@ def route_below(root: Page, found: Iterable[Found], request: HttpRequest, parts:
 def moved(route: RouteResult, request: HttpRequest, parts: list[str]) -> str:
     """The address of the translation of a page that was found in the source language; empty where it has none."""
     page = route.page
-    if reader(request) not in addresses().get(page.translation_key, ()) or code_of(page) == reader(request):
+    if reader(request) not in places().get(page.translation_key, ()) or code_of(page) == reader(request):
         return ""
     rest = parts[page.depth - 2 :]
     return "/".join([address(page, request).rstrip("/"), *rest, *([] if request.path.endswith(FILES) else [""])])

@@ -11,6 +11,7 @@ from typing import Any
 from wagtail.models import get_page_models
 
 from .content import kept
+from .translations import key_of_rows
 
 
 def rows(page: Any, relation: str, *names: str, usual: bool = False) -> Sequence[Any]:
@@ -19,12 +20,15 @@ def rows(page: Any, relation: str, *names: str, usual: bool = False) -> Sequence
     A page that has its rows in memory, as in a preview, is asked for them. `usual` is for what nearly all pages have.
     """
     manager = getattr(page, relation)
-    if not manager.is_deferring:
-        if page.are_few:
-            return rows_of_few(manager.model, names).get(page.pk, ())
-        if not usual and page.pk not in pages_with(manager.model):
-            return ()
-    return list(manager.select_related(*names) if names else manager.all())
+    if manager.is_deferring:
+        return list(manager.select_related(*names) if names else manager.all())
+    key = key_of_rows(page)
+    if page.are_few:
+        return rows_of_few(manager.model, names).get(key, ())
+    if not usual and key not in pages_with(manager.model):
+        return ()
+    found = manager.model.objects.filter(page=key).order_by("sort_order")
+    return list(found.select_related(*names) if names else found)
 
 
 def rows_of_few(model: Any, names: tuple[str, ...]) -> dict[int, list[Any]]:

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from .content import kept
-from .languages import SOURCE, locale_ids, source_id, spoken
+from .languages import SOURCE, code_of, locale_ids, source_id, spoken
 from .visibility import restricted_paths
 
 AnyPage = TypeVar("AnyPage")
@@ -47,24 +47,37 @@ def read_origins() -> dict[int, Origin]:
     return {pk: known[key] for pk, key in translated.items() if key in known}
 
 
-def addresses() -> dict[Any, dict[str, str]]:
-    """The place (`url_path`) of each translation that everyone may read, by translation key and language."""
-    return kept("addresses of translations", read_addresses, shared=True)
+class Place(NamedTuple):
+    """Where a translation is: its key and its address in the tree."""
+
+    pk: int
+    url_path: str
 
 
-def read_addresses() -> dict[Any, dict[str, str]]:
+def places() -> dict[Any, dict[str, Place]]:
+    """Each translation that everyone may read, by translation key and language."""
+    return kept("places of translations", read_places, shared=True)
+
+
+def read_places() -> dict[Any, dict[str, Place]]:
     codes = {key: code for code, key in locale_ids().items()}
-    found: dict[Any, dict[str, str]] = defaultdict(dict)
+    found: dict[Any, dict[str, Place]] = defaultdict(dict)
     pages = Page.objects.exclude(locale=source_id()).filter(live=True, alias_of=None)
-    for key, locale, path, address in pages.values_list("translation_key", "locale", "path", "url_path"):
+    for key, locale, path, *place in pages.values_list("translation_key", "locale", "path", *Place._fields):
         if locale in codes and not path.startswith(restricted_paths()):
-            found[key][codes[locale]] = address
+            found[key][codes[locale]] = Place(*place)
     return dict(found)
 
 
 def languages_of(page: Any) -> set[str]:
     """The languages other than the source that a page may be read in."""
-    return set(addresses().get(page.translation_key, ()))
+    return set(places().get(page.translation_key, ()))
+
+
+def key_of_rows(page: Any) -> int | None:
+    """The key of the page that the inline rows of a page belong to: its translation's, if it has the texts of one."""
+    place = places().get(page.translation_key, {}).get(code_of(page))
+    return place.pk if place else page.pk
 
 
 def in_language(page: AnyPage) -> AnyPage:
@@ -79,7 +92,7 @@ def live_texts(model: Any, key: Any) -> dict[str, Any] | None:
     The texts of a type may be read as those of pages in general: a title and an address.
     """
     language = spoken()
-    if language == SOURCE or language not in addresses().get(key, ()):
+    if language == SOURCE or language not in places().get(key, ()):
         return None
     return translated(model, language).get(key)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 
-from home.translations import all_in_language
+from home.translations import all_in_language, key_of_rows
 
 from . import registers
 from .charts.claims import Comparison
@@ -79,8 +79,7 @@ def said(front: Front) -> list[Said]:
     found = [
         Said(page, comparison)
         for page in pages
-        if page.pk in rows
-        for comparison in laid_out(claims(page, rows[page.pk])).compared
+        for comparison in laid_out(claims(page, rows[key_of_rows(page)])).compared
     ]
     return sorted(found, key=lambda one: len(one.comparison.marks), reverse=True)[:COMPARED]
 
@@ -88,7 +87,7 @@ def said(front: Front) -> list[Said]:
 def measured(pages: Iterable[Any]) -> dict[int, list[KeyFigure]]:
     """The figures of whole programmes and calls that the site counts too, by the key of their page."""
     rows: dict[int, list[KeyFigure]] = defaultdict(list)
-    figures = KeyFigure.objects.filter(page__in=[page.pk for page in pages], season="", value__isnull=False)
+    figures = KeyFigure.objects.filter(page__in=map(key_of_rows, pages), season="", value__isnull=False)
     for figure in figures.exclude(measure="").order_by("sort_order"):
         rows[figure.page_id].append(figure)
     return rows

@@ -17,7 +17,7 @@ from wagtail.models import Locale, Page
 
 from home import content
 from home.languages import SOURCE, code_of
-from home.translations import addresses, languages_of, origin
+from home.translations import languages_of, origin, places
 from home.visibility import visible
 from programmes.models import CallPage, Organisation, ProgrammePage, Sector
 
@@ -176,7 +176,7 @@ def is_home_elsewhere(page: Any) -> bool:
 def index_readers() -> None:
     """Write the entries that other readers find than before, since a language is served or no longer."""
     with content.Steady():
-        known, translated = served(), addresses()
+        known, translated = served(), places()
         rows = Entry.objects.filter(language=SOURCE).values_list("pk", "shown_in", "page__translation_key")
         stale = [pk for pk, languages, key in rows if languages != sorted(known - translated.get(key, {}).keys())]
     index(pages_of(stale))

@@ -7,6 +7,7 @@ from django import template
 from django.template.context import RequestContext
 
 from home.navigation import navigation
+from home.translations import origin
 from programmes import dossiers, figures, registers, showcase, tallies, trees
 from programmes.models import CallPage, ProgrammePage, Season
 
@@ -44,4 +45,5 @@ def antenna_numbers(page: ProgrammePage | CallPage) -> Counter[str]:
 @register.simple_tag
 def calls_of(programme: ProgrammePage) -> list[dossiers.Group]:
     """The calls of a programme by stage."""
-    return dossiers.by_stage(call for call in registers.calls() if programme.pk and call.programme_id == programme.pk)
+    key = origin(programme).pk
+    return dossiers.by_stage(call for call in registers.calls() if key and call.programme_id == key)
