@@ -3,9 +3,11 @@
 from typing import Any, TypeVar
 
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationSource
 
-from tests.builders import fill_in
+from home.dates import PartialDate
+from programmes.models import CallPage
+from tests import builders
 
 P = TypeVar("P", bound=Page)
 
@@ -42,7 +44,25 @@ def stop(page: Page) -> None:
 def finish(page: P, **texts: str) -> P:
     """Translate what is missing and publish the translation."""
     work = work_of(page)
-    fill_in(work, **texts)
+    builders.fill_in(work, **texts)
     work.save_target(publish=False)
     fresh(page).latest_revision.publish()
     return fresh(page)
+
+
+def a_call(**facts: Any) -> CallPage:
+    """An open call with a text."""
+    return builders.call(title="Appel", closes_on=PartialDate(2090, 1, 31), purpose="<p>Former.</p>", **facts)
+
+
+def synchronise(page: Any) -> None:
+    """What the library's “Sync translated pages” does."""
+    source = TranslationSource.objects.get_for_instance(page)
+    source.update_from_db()
+    for work in source.translations.all():
+        work.save_target(publish=False)
+
+
+def english(page: Any) -> Any:
+    """The English page of a French one, live or not."""
+    return page.get_translation(builders.locale())
