@@ -16,7 +16,8 @@ def give_keys(*labels: str) -> Callable[[Any, Any], None]:
     def forwards(apps: Any, _schema_editor: Any) -> None:
         keys = {relation_of(apps, label): keys_of(apps.get_model(label)) for label in labels}
         revisions = apps.get_model("wagtailcore", "Revision")
-        for revision in revisions.objects.iterator(BATCH) if any(keys.values()) else ():
+        for pk in list(revisions.objects.values_list("pk", flat=True)) if any(keys.values()) else ():
+            revision = revisions.objects.get(pk=pk)
             if write_keys(revision.content, keys):
                 revision.save(update_fields=["content"])
 
