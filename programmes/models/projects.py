@@ -48,20 +48,8 @@ NOT_LAUREATES = (ProjectKind.REGIONAL_PACT, ProjectKind.TERRITORY)
 
 # What a card shows and what its address is made of; the rest of a project is long.
 CARD = (
-    *(
-        "title",
-        "slug",
-        "path",
-        "depth",
-        "live",
-        "url_path",
-        "locale",
-        "translation_key",
-        "summary",
-        "kind",
-        "call",
-        "season",
-    ),
+    *("title", "slug", "path", "depth", "live", "url_path", "locale", "translation_key"),
+    *("summary", "kind", "call", "season"),
     *("holder", "holder__name", "holder_name", "region", "departement", "commune", "grant", "learners", "announced_on"),
 )
 
