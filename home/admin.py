@@ -98,7 +98,7 @@ class PageIndex(FreeSearch, SafeExport, IndexView):
         """As Wagtail, without `specific()`: the pages are of their own type already."""
         pages = pages.defer_streamfields().prefetch_workflow_states()
         pages = pages.annotate_site_root_state().annotate_approved_schedule()
-        return pages.select_related("content_type", *self.related).prefetch_related(
+        return pages.select_related("content_type", "locale", *self.related).prefetch_related(
             "sites_rooted_here", *self.prefetched
         )
 

@@ -1,5 +1,6 @@
 """Doors of wagtail-localize: one is guarded, those that would show a page in two languages at once are shut."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
+from wagtail_localize import wagtail_hooks as theirs
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization
 
@@ -49,10 +51,28 @@ def leave_aliases_out(menu_items: list[Any], _request: HttpRequest, _context: di
 
 
 def name_withdrawal(actions: Any) -> None:
+    """What a page's history says of a translation that went with its source."""
+
     @actions.register_action(WITHDRAWN)
     class Withdrawal(LogFormatter):
+        """Said in the history of the translation."""
+
         label = gettext_lazy("Unpublish with the source")
         message = gettext_lazy("Unpublished because the page that it translates is")
+
+
+def buttons(page: Page, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Any]:
+    """Its buttons of a page, without the one that synchronises by hand."""
+    for button in theirs.page_listing_more_buttons(page, user, view_name, next_url):
+        if button.icon_name != "resubmit":
+            yield button
+
+
+def move_buttons() -> None:
+    """Offer translation on a page's own form: in a list its buttons ask the database for each row."""
+    for name in ("register_page_listing_more_buttons", "register_page_header_buttons"):
+        hooks._hooks[name] = [one for one in hooks._hooks[name] if one[0] is not theirs.page_listing_more_buttons]
+    hooks.register("register_page_header_buttons", buttons)
 
 
 def offer_no_copies() -> None:
@@ -63,6 +83,7 @@ def offer_no_copies() -> None:
 def register() -> None:
     """Called by `wagtail_hooks`."""
     offer_no_copies()
+    move_buttons()
     hooks.register("before_edit_page", refuse_incomplete, order=FIRST)
     hooks.register("register_admin_urls", shut, order=FIRST)
     hooks.register("construct_page_action_menu", leave_aliases_out)
