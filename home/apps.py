@@ -16,7 +16,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from . import propagation
         from .content import watch_connection
-        from .declared import check_declarations
+        from .declaring import check_declarations
 
         checks.register(check_declarations)
         propagation.connect()

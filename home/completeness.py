@@ -5,11 +5,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .following import adopt_rows, is_led, source_key, source_of
+from .following import adopt_rows
+from .led import is_led, source_key, source_of
 from .publication import check_publication
 
 
@@ -30,11 +31,6 @@ def check_parent(page: Any, locale: Locale, *, alias: bool) -> None:
         raise TranslationRefused(
             page, _("Translate “%(title)s” first: the page stands below it.") % {"title": parent.title}
         )
-
-
-def text_source(page: Any) -> TranslationSource | None:
-    """The texts of a page of the source language, as translators have them; nothing if nobody translates it."""
-    return TranslationSource.objects.filter(object_id=page.translation_key, locale_id=page.locale_id).first()
 
 
 def translation_into(page: Any) -> Translation | None:

@@ -17,7 +17,7 @@ from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization
 
 from .completeness import check_translation, translation_into
-from .propagation import WITHDRAWN
+from .leading import WITHDRAWN
 
 FIRST = -1  # before wagtail-localize's own
 

@@ -17,9 +17,10 @@ from wagtail.search import index
 from ..completeness import check_parent, refusal
 from ..declared import Declared, declared
 from ..fields import StableCodeField
-from ..following import adopt_rows, are_led, is_foreign, keep_in_step
+from ..following import adopt_rows, keep_in_step
 from ..forms import BasePageForm, PageCopyForm
 from ..languages import source_id
+from ..led import are_led, is_foreign
 from ..panels import PROMOTE_PANELS, SETTINGS_PANELS, title_panel
 from ..permissions import BasePagePermissions
 from ..publication import Errors, Publishable, add, check_publication

@@ -97,5 +97,5 @@ def test_the_check_finds_what_is_wrong(changed: Any) -> None:
 
 def test_a_model_without_declarations_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """Such as a kind of rows that somebody adds without a thought for translators."""
-    monkeypatch.setattr("home.declared.relations_of", lambda model: [type("Relation", (), {"related_model": Task})])
+    monkeypatch.setattr("home.declaring.relations_of", lambda model: [type("Relation", (), {"related_model": Task})])
     assert [one.obj for one in errors()] == [Task]

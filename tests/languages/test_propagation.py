@@ -179,7 +179,7 @@ def test_all_or_nothing(call: CallPage, admin: Client, monkeypatch: pytest.Monke
     def fail(*_arguments: Any, **_options: Any) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("home.propagation.publish", fail)
+    monkeypatch.setattr("home.leading.publish", fail)
     form = PageForm.of(admin, call)
     form.fill(budget="55")
     with pytest.raises(RuntimeError):
