@@ -1,31 +1,19 @@
 """What each field is to a translation: a text, which is translated, or a fact, which is the same in every language.
 
 Page types and inline rows say it of the fields that they add: `texts`, `facts`, and `own` for what only the page that
-has it uses. A fact is never overridden in a translation. A check (`declaring`)
-fails for a field that nobody declared.
+has it uses. A fact is never overridden in a translation. A check (`declaring`) fails for a field that nobody declared.
 """
 
 from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import Model
 from django.utils.functional import classproperty
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-
-class Declared:
-    """Mixin of page types and inline rows; what a class declares is added to what its bases do."""
-
-    texts: ClassVar[tuple[str, ...]] = ()
-    facts: ClassVar[tuple[str, ...]] = ()
-    own: ClassVar[tuple[str, ...]] = ()
-    codes: ClassVar[Mapping[str, Collection[str]]] = {}  # values of a text that are not words, such as the unit "%"
-
-    # The same, in the words of wagtail-localize.
-    translatable_fields = classproperty(lambda model: localized(model))
+Names = tuple[str, ...]
 
 
 class Text(TranslatableField):
@@ -43,32 +31,29 @@ def is_code(record: Any, name: str) -> bool:
     return getattr(record, name, None) in record.codes.get(name, ())
 
 
-def declared(model: type[Model], kind: str) -> list[str]:
+def declared(model: Any, kind: str) -> Names:
     """The names in `texts`, `facts` or `own`, those of the bases first."""
-    return [name for one in reversed(model.__mro__) for name in vars(one).get(kind, ())]
+    return tuple(name for one in reversed(model.__mro__) for name in vars(one).get(kind, ()))
 
 
-@cache
-def texts_of(model: type[Model]) -> tuple[str, ...]:
+def texts_of(model: Any) -> Names:
     """The fields that are translated."""
-    return tuple(declared(model, "texts"))
+    return declared(model, "texts")
 
 
-@cache
-def facts_of(model: type[Model]) -> tuple[str, ...]:
+def facts_of(model: Any) -> Names:
     """The columns that are the same in every language."""
     return tuple(model._meta.get_field(name).attname for name in declared(model, "facts"))
 
 
-@cache
-def relations_of(model: type[Model]) -> tuple[Any, ...]:
+def relations_of(model: Any) -> list[Any]:
     """The inline rows of a page type; the comments of editors are no content."""
-    return tuple(one for one in get_all_child_relations(model) if one.name != COMMENTS_RELATION_NAME)
+    return [one for one in get_all_child_relations(model) if one.name != COMMENTS_RELATION_NAME]
 
 
 @cache
-def localized(model: type[Model]) -> list[Any]:
-    """Rows that have texts are translated, others are copied."""
+def localized(model: Any) -> list[Any]:
+    """The same, in the words of wagtail-localize: rows that have texts are translated, others are copied."""
     rows = [
         TranslatableField(one.name)
         if issubclass(one.related_model, TranslatableMixin)
@@ -76,4 +61,15 @@ def localized(model: type[Model]) -> list[Any]:
         for one in relations_of(model)
     ]
     facts = [SynchronizedField(name, overridable=False) for name in declared(model, "facts")]
-    return [*map(Text, declared(model, "texts")), *facts, *rows]
+    return [*map(Text, texts_of(model)), *facts, *rows]
+
+
+class Declared:
+    """Mixin of page types and inline rows; what a class declares is added to what its bases do."""
+
+    texts: ClassVar[Names] = ()
+    facts: ClassVar[Names] = ()
+    own: ClassVar[Names] = ()
+    codes: ClassVar[Mapping[str, Collection[str]]] = {}  # values of a text that are not words, such as the unit "%"
+
+    translatable_fields = classproperty(localized)

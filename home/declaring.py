@@ -32,7 +32,7 @@ def problems(model: type[Model]) -> Iterator[str]:
     if not issubclass(model, Declared):
         yield _("This model does not declare which of its fields are translated (home/declared.py).")
         return
-    names = Counter(name for kind in ("texts", "facts", "own") for name in declared(model, kind))
+    names: Counter[str] = Counter(name for kind in ("texts", "facts", "own") for name in declared(model, kind))
     known = {field.name for field in model._meta.get_fields()}
     for name in editable(model) - names.keys():
         yield _("Nobody declared the field “%(name)s”: name it in `texts`, `facts` or `own`.") % {"name": name}

@@ -249,8 +249,8 @@ def locale(language: str = "en") -> Locale:
 
 def english_home(**texts: str) -> HomePage:
     """The English home page, whose address is `/en/`."""
-    page = home().get_translation_or_none(locale())
-    return page or translate(home(), **texts)
+    page: HomePage | None = home().get_translation_or_none(locale())
+    return page or translate(home(), publish=True, **texts)
 
 
 def translate(page: P, language: str = "en", *, publish: bool = True, **texts: str) -> P:

@@ -15,7 +15,7 @@ from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 from wagtail.search import index
 
 from ..completeness import check_parent, refusal
-from ..declared import Declared, declared
+from ..declared import Declared, Names, declared
 from ..fields import StableCodeField
 from ..following import adopt_rows, keep_in_step
 from ..forms import BasePageForm, PageCopyForm
@@ -99,9 +99,9 @@ class BasePage(Declared, Publishable, Page):
         help_text=_("Tick it if the picture says nothing that the text does not say. Example: a pattern of lines."),
     )
 
-    texts = ("title", "summary", "seo_title", "search_description", "picture_alt")
-    facts = ("slug", "show_in_menus", "picture", "picture_decorative")
-    own = ("content_type", "owner", "first_published_at", "go_live_at", "expire_at")
+    texts: ClassVar[Names] = ("title", "summary", "seo_title", "search_description", "picture_alt")
+    facts: ClassVar[Names] = ("slug", "show_in_menus", "picture", "picture_decorative")
+    own: ClassVar[Names] = ("content_type", "owner", "first_published_at", "go_live_at", "expire_at")
 
     objects = BasePageManager()
     base_form_class = BasePageForm
@@ -225,7 +225,7 @@ class CodedPage(BasePage):
     )
     code_language = models.CharField(_("language of the code"), max_length=12, editable=False, default="fr")
 
-    facts = ("code",)
+    facts: ClassVar[Names] = ("code",)
     exclude_fields_in_copy = ["code"]
 
     class Meta:

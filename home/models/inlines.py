@@ -1,11 +1,14 @@
 """Ordered parts that any page may have: sources, downloads, reading, statements."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
+from ..declared import Names
 from ..fields import PartialDateField
 from ..formats import host
 from ..publication import Errors, Publishable, add
@@ -28,7 +31,7 @@ class SourceFields(models.Model):
         help_text=_("Where there is no address. Example: Cnam, “7 propositions”, 11 June 2021"),
     )
 
-    facts = ("source_url", "source_title")  # a document is cited in its own language
+    facts: ClassVar[Names] = ("source_url", "source_title")  # a document is cited in its own language
 
     class Meta:
         abstract = True

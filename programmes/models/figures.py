@@ -1,10 +1,14 @@
 """Key figures: what a source declares, with its date, beside what the site counts itself."""
 
+from collections.abc import Collection, Mapping
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
+from home.declared import Names
 from home.fields import PartialDateField
 from home.models import SourceFields, TranslatedRow
 from home.publication import Errors, Publishable, add
@@ -48,9 +52,9 @@ class FigureFields(Publishable, SourceFields):
         help_text=_("If our own records count the same thing. Example: laureate projects"),
     )
 
-    texts = ("label", "unit", "scope")
-    facts = ("value", "as_of", "measure")
-    codes = {"unit": ("EUR", "%")}
+    texts: ClassVar[Names] = ("label", "unit", "scope")
+    facts: ClassVar[Names] = ("value", "as_of", "measure")
+    codes: ClassVar[Mapping[str, Collection[str]]] = {"unit": ("EUR", "%")}
     panels = [*DECLARED]
 
     class Meta:

@@ -1,5 +1,7 @@
 """Organisations: holders, partners, operators, hosts."""
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from home.declared import Names
 from home.forms import CheckedForm
 from home.models import Row
 from home.publication import Errors, Publishable, add
@@ -126,7 +129,7 @@ class Party(Publishable, Row):
         help_text=_("Where it is not in the list. Example: Lycée des Huisselets"),
     )
 
-    facts = ("organisation", "name")
+    facts: ClassVar[Names] = ("organisation", "name")
     panels = ["organisation", "name"]
 
     class Meta(Row.Meta):

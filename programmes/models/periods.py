@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from home.declared import Names
 from home.fields import PartialDateField
 from home.publication import Errors, Publishable, add
 
@@ -32,7 +33,7 @@ class Period(Publishable, models.Model):
         _("laureates"), null=True, blank=True, help_text=_("As declared by the operator. Example: 66")
     )
 
-    facts = ("opens_on", "closes_on", "results_on", "budget", "applications", "laureates_count")
+    facts: ClassVar[Names] = ("opens_on", "closes_on", "results_on", "budget", "applications", "laureates_count")
 
     class Meta:
         abstract = True

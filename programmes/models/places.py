@@ -1,12 +1,13 @@
 """A place as INSEE codes: region, département, commune."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 
+from home.declared import Names
 from home.publication import Errors, Publishable, add
 
 from ..fields import DepartementField, RegionField, place_errors, region_of
@@ -26,7 +27,7 @@ class PlaceFields(Publishable, models.Model):
         _("INSEE code of the commune"), max_length=5, blank=True, validators=[INSEE], help_text=NOT_THE_POSTCODE
     )
 
-    facts = ("region", "departement", "commune", "commune_insee")
+    facts: ClassVar[Names] = ("region", "departement", "commune", "commune_insee")
     place_panels = [FieldRowPanel(["region", "departement"]), FieldRowPanel(["commune", "commune_insee"])]
 
     class Meta:

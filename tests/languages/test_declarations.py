@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.core.checks import Error, run_checks
+from django.core.checks import CheckMessage, run_checks
 from wagtail.models import Task, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField, get_translatable_fields
 
@@ -39,11 +39,11 @@ def models() -> list[Any]:
     return [*types, *sorted(rows, key=lambda one: str(one._meta.label))]
 
 
-def fields(model: Any, kind: type) -> set[str]:
+def fields(model: Any, kind: Any) -> set[str]:
     return {one.field_name for one in get_translatable_fields(model) if isinstance(one, kind)}
 
 
-def errors() -> list[Error]:
+def errors() -> list[CheckMessage]:
     return [one for one in run_checks() if one.id == "home.E001"]
 
 
