@@ -5,7 +5,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.models import PageLogEntry
-from wagtail_localize.models import MissingTranslationError, Translation
+from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail_localize.models import Translation
 
 from .following import adopt_rows, follow, slug_for
 from .led import leading, translations_of
@@ -57,10 +58,10 @@ def was_withdrawn(translation: Any) -> bool:
 
 def complete(translation: Any, page: Any, work: Translation) -> Any:
     """The translation with all its texts; nothing where one is missing or cannot be published."""
-    try:
-        made = work.source.get_ephemeral_translated_instance(work.target_locale)
-    except MissingTranslationError:
+    total, done = work.get_progress()
+    if total > done:
         return None
+    made = work.source.get_ephemeral_translated_instance(work.target_locale)
     adopt_rows(made)
     made.slug = slug_for(made, translation.slug, page)
     try:
@@ -84,7 +85,9 @@ def newer_draft(translation: Any) -> Any:
 def publish(translation: Any) -> None:
     """Through Wagtail, so that history, search and caches see a publication like any other."""
     translation.go_live_at = None
-    translation.save_revision().publish()
+    with disable_reference_index_auto_update():  # publishing updates it
+        revision = translation.save_revision()
+    revision.publish()
 
 
 def draft(translation: Any, page: Any, work: Translation | None) -> None:

@@ -1,9 +1,11 @@
 """The texts of pages as translators have them."""
 
+import json
 from typing import Any
 
 from wagtail_localize.models import Translation, TranslationSource, get_schema_version
-from wagtail_localize.segments.extract import extract_segments
+
+from .declared import relations_of, texts_of
 
 
 def text_source(page: Any) -> TranslationSource | None:
@@ -24,14 +26,21 @@ def refreshed(page: Any) -> dict[int, Translation]:
 
 def refresh(source: TranslationSource, page: Any) -> None:
     """Give translators the page as it is; where no text changed, the long list of texts stays as it is."""
-    old = segments(source.as_instance())
     fresh = source.get_source_instance()
-    if segments(fresh) != old:
+    content = fresh.to_json()
+    if words(type(page), content) != words(type(page), source.content_json):
         source.update_from_db()
         return
-    source.content_json, source.schema_version = fresh.to_json(), get_schema_version(fresh._meta.app_label)
+    source.content_json, source.schema_version = content, get_schema_version(fresh._meta.app_label)
     source.save(update_fields=["content_json", "schema_version"])
 
 
-def segments(page: Any) -> list[Any]:
-    return [(one.order, one) for one in extract_segments(page)]
+def words(model: Any, content: str) -> list[Any]:
+    """The texts in the JSON of a page and of its rows, in their order."""
+    known = json.loads(content)
+    rows = [
+        (row.get("translation_key"), *(row.get(name) for name in texts_of(relation.related_model)))
+        for relation in relations_of(model)
+        for row in known.get(relation.name) or ()
+    ]
+    return [*(known.get(name) for name in texts_of(model)), *(row for row in rows if len(row) > 1)]
