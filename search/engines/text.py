@@ -45,7 +45,7 @@ def expression(question: Question, word: Callable[[str], str], both: str, either
         parts = [one_of([all_of(alternative) for alternative in group]) for group in groups]
         return parts[0] if len(parts) == 1 else f"({both.join(parts)})"
 
-    return one_of([read(groups) for groups in question.readings])
+    return one_of([read(groups) for groups in question.readings]) if question.readings else ""
 
 
 def rows(sql: str, parameters: Sequence[Any]) -> list[Any]:
