@@ -1,10 +1,12 @@
-"""Reading of the content folder: tables (CSV) and texts (TOML)."""
+"""Reading of the content folder: tables (CSV), texts (TOML) and what they say in other languages (gettext)."""
 
 import csv
 import tomllib
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from .phrases import Phrases
 
 Row = dict[str, str]
 Text = dict[str, Any]
@@ -26,6 +28,11 @@ class Content:
     @cached_property
     def documents(self) -> dict[str, Text]:
         return {path.stem: read_text(path) for path in sorted(self.folder.glob("texts/*.toml"))}
+
+    @cached_property
+    def phrases(self) -> dict[str, Phrases]:
+        """What is said in each language that the content is translated into, by its code."""
+        return {path.stem: Phrases(path) for path in sorted(self.folder.glob("*.po"))}
 
     def name_of(self, path: Path) -> str:
         return path.relative_to(self.folder).with_suffix("").as_posix()

@@ -1,4 +1,4 @@
-"""Wagtail's two indexes, brought up to date once for all that was placed instead of at each save."""
+"""Wagtail's two indexes and the site's search, brought up to date once for all that was placed, not at each save."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,21 +12,45 @@ from wagtail.search.index import get_indexed_models
 from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from home.signals import page_saved
+from programmes.models import Organisation, Sector
+from search.indexing import differences, write
+from search.receivers import follow_page, follow_record
+
 
 @contextmanager
 def suspended() -> Iterator[None]:
     """No index follows what is saved in this block, in this process: the caller sees to it."""
     models = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
     try:
-        with disable_reference_index_auto_update():
+        with disable_reference_index_auto_update(), search_suspended():
             yield
     finally:
         for model in models:
             post_save.connect(post_save_signal_handler, sender=model)
 
 
+@contextmanager
+def search_suspended() -> Iterator[None]:
+    """The site's search looks at all pages once at the end, where each save would have it look at many."""
+    records = [model for model in (Organisation, Sector) if post_save.disconnect(follow_record, sender=model)]
+    page_saved.disconnect(follow_page)
+    try:
+        yield
+    finally:
+        page_saved.connect(follow_page)
+        for model in records:
+            post_save.connect(follow_record, sender=model)
+
+
+def update_search() -> None:
+    """Write the entries that differ from what they should be."""
+    for entries in differences():
+        write(entries)
+
+
 def update(objects: Iterable[Model]) -> None:
-    """Bring both indexes up to date for these objects."""
+    """Bring the indexes up to date for these objects."""
     by_model: dict[type[Model], list[Model]] = defaultdict(list)
     for one in objects:
         by_model[type(one)].append(one)
@@ -35,6 +59,8 @@ def update(objects: Iterable[Model]) -> None:
         if model in get_indexed_models():
             for backend in get_search_backends(with_auto_update=True):
                 backend.add_bulk(model, group)
+    if by_model:
+        update_search()
 
 
 def refer(model: type[Model], group: list[Model]) -> None:

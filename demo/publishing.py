@@ -21,6 +21,19 @@ def publish_new(page: Page) -> None:
     announce(page, revision)
 
 
+def place_new(parent: Page, page: Page, *, live: bool) -> None:
+    """Put a page that is complete in memory, with its rows, below another one: live, or as a draft."""
+    page.live = live
+    if live:
+        page.first_published_at = page.last_published_at = timezone.now()
+    parent.add_child(instance=page)
+    revision = page.save_revision(clean=False, changed=not live)
+    if live:
+        page.live_revision = revision
+        page.save(update_fields=["live_revision"], clean=False)
+        announce(page, revision)
+
+
 def announce(page: Page, revision: Revision) -> None:
     page_published.send(sender=type(page), instance=page, revision=revision)
     published.send(sender=type(page), instance=page, revision=revision)

@@ -18,7 +18,7 @@ from programmes.models import (
 )
 
 from ..content import Content
-from ..records import Fields, Record, Ref, page
+from ..records import Fields, Parts, Record, Ref, page
 from . import calls, parts, programmes, projects
 
 ROOT = "root"
@@ -51,6 +51,19 @@ SETTINGS = {
         "Codes et noms des territoires\u00a0: Insee, code officiel géographique, Licence Ouverte."
     ),
 }
+TRANSLATIONS = (
+    {
+        "language": "en",
+        "name": "Skills & territories",
+        "baseline": "France’s public programmes for skills and industry, region by region, with their sources.",
+        "publisher": "To be completed",
+        "credits": (
+            "Coordinates of towns: GeoNames, CC BY 4.0 licence.\n"
+            "Outlines: IGN, Admin Express COG, 2018 edition, Licence Ouverte (Etalab); simplified.\n"
+            "Codes and names of regions: Insee, official geographic code, Licence Ouverte."
+        ),
+    },
+)
 STATES = {
     "non-conforme": AccessibilityStatementPage.State.NONE.value,
     "partiellement-conforme": AccessibilityStatementPage.State.PARTIAL.value,
@@ -150,4 +163,5 @@ def site_map(content: Content) -> Record:
 def settings() -> Record:
     links = [{"column": column, "target": Ref(f"page:{slug}")} for column, slugs in FOOTER.items() for slug in slugs]
     fields = {"site": Ref(SITE), **SETTINGS}
-    return Record("settings:site", SiteSettings, fields, {"footer_links": links}, identity=("site",))
+    rows: Parts = {"footer_links": links, "translations": [*TRANSLATIONS]}
+    return Record("settings:site", SiteSettings, fields, rows, identity=("site",))
