@@ -39,10 +39,9 @@ def translation_into(page: Any) -> Translation | None:
     return work.filter(target_locale_id=page.locale_id, enabled=True).select_related("source").first()
 
 
-def missing_texts(page: Any) -> int:
+def missing_texts(work: Translation) -> int:
     """How many texts of a translation nobody translated yet."""
-    work = translation_into(page)
-    total, done = work.get_progress() if work else (0, 0)
+    total, done = work.get_progress()
     return int(total - done)
 
 
@@ -53,7 +52,10 @@ def refusal(page: Any) -> str:
         return ""
     if not source.live:
         return _("The page that it translates is not published. Publish that page first.")
-    missing = missing_texts(page)
+    work = translation_into(page)
+    if work is None:
+        return _("Nothing of this page is translated yet.") if words(page) == words(source) else ""
+    missing = missing_texts(work)
     if not missing or says_what_is_live(page):
         return ""
     text = ngettext(
@@ -70,9 +72,9 @@ def says_what_is_live(page: Any) -> bool:
     return bool(live) and words(live) == words(page)
 
 
-def words(page: Any) -> dict[str, str]:
-    """The texts of a page by their place in it."""
-    return {one.path: one.string.data for one in extract_segments(page) if isinstance(one, StringSegmentValue)}
+def words(page: Any) -> list[tuple[str, str]]:
+    """The texts of a page, each with its place in it."""
+    return [(one.path, one.string.data) for one in extract_segments(page) if isinstance(one, StringSegmentValue)]
 
 
 def check_translation(work: Translation) -> None:

@@ -8,6 +8,7 @@ from wagtail.models import PageLogEntry
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import Translation
 
+from .completeness import missing_texts
 from .following import adopt_rows, follow, slug_for
 from .led import leading, translations_of
 from .publication import check_publication
@@ -58,8 +59,7 @@ def was_withdrawn(translation: Any) -> bool:
 
 def complete(translation: Any, page: Any, work: Translation) -> Any:
     """The translation with all its texts; nothing where one is missing or cannot be published."""
-    total, done = work.get_progress()
-    if total > done:
+    if missing_texts(work):
         return None
     made = work.source.get_ephemeral_translated_instance(work.target_locale)
     adopt_rows(made)
@@ -93,6 +93,9 @@ def publish(translation: Any) -> None:
 def draft(translation: Any, page: Any, work: Translation | None) -> None:
     """A draft shows the texts that are missing in the source language, so that translators see the whole page."""
     if work:
-        work.save_target(publish=False)
+        try:
+            work.save_target(publish=False)
+        except ValidationError as error:  # a translator's mistake, which the form of the translation shows
+            logger.warning("The draft “%s” stays as it was: %s", translation, error)
     else:
         with_facts(translation.get_latest_revision_as_object(), page).save_revision()

@@ -4,7 +4,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, ClassVar, Self
 
-from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.http import HttpRequest
@@ -191,6 +191,15 @@ class BasePage(Declared, Publishable, Page):
         """As Django, but what only a page of the source has is not asked of a translation."""
         own = declared(type(self), "own") if is_foreign(self) else ()
         super().clean_fields(exclude={*(exclude or ()), *own})
+
+    def minimal_clean(self) -> None:
+        """As Wagtail, which checks the title and does not say so: wagtail-localize asks for the name of the field."""
+        try:
+            super().minimal_clean()
+        except ValidationError as error:
+            if hasattr(error, "error_dict"):
+                raise
+            raise ValidationError({"title": error.messages}) from None
 
     @transaction.atomic
     def delete(self, *arguments: Any, **options: Any) -> Any:

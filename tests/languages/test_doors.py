@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, Revision, TaskState
 from wagtail_localize.models import StringTranslation
+from wagtail_localize.operations import translate_object
 
+from home.dates import PartialDate
 from home.publication import PublicationRefused
 from programmes.groups import VALIDATORS, set_up_groups
 from tests import builders
 from tests.admin.forms import french, said
 
-from .acting import english, fresh, publish, work_of
+from .acting import english, fresh, publish, stop, work_of
 
 pytestmark = pytest.mark.django_db
 REASON = "%(number)d texts are not translated yet. Translate them, then publish the page."
@@ -81,6 +83,30 @@ def test_a_text_that_is_wrong_is_refused_in_words(admin: Client) -> None:
     response = admin.post(edit(english(page)), {"action": "publish"})
     assert "255" in said(response)
     assert english(page).title == "EN Nouvelle"
+
+
+@pytest.mark.parametrize("is_live", [False, True])
+def test_the_mistake_of_a_translator_stops_no_publication(*, is_live: bool) -> None:
+    page = builders.article(title="Nouvelle", published_on=PartialDate(2024))
+    translation = builders.translate(page, publish=is_live)
+    builders.fill_in(work_of(translation), title="x" * 300)
+    publish(page, published_on=PartialDate(2025))
+    translation = fresh(translation)
+    assert translation.title == "EN Nouvelle"
+    assert translation.live == is_live
+    assert not is_live or translation.published_on == PartialDate(2025)
+
+
+def test_a_translation_that_was_stopped_at_once_is_refused(admin: Client) -> None:
+    page = builders.article(title="Nouvelle")
+    builders.english_home()
+    builders.translate(builders.news_index())
+    translate_object(page, [builders.locale()])
+    stop(english(page))
+    with pytest.raises(PublicationRefused):
+        english(page).save_revision().publish()
+    publish(english(page), title="News")
+    assert english(page).live
 
 
 @pytest.mark.parametrize("is_live", [False, True])
