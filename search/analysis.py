@@ -29,8 +29,8 @@ STEMMERS = {
 FRENCH = """a au aux avec c ce ces cet cette d dans de des du elle elles en et eux il ils j je l la le les leur leurs
 lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu que qui s sa se ses son sont sur t ta te tes
 toi ton tu un une vos votre vous y"""
-ENGLISH = """a an and are as at be by can do does for from how i in is it its my of on or our s that the their this to
-was we were what when where which who whose why with you your"""
+ENGLISH = """a an and are as at be by can do does for from how i in is it its many much my of on or our s that the their
+this to was we were what when where which who whose why with you your"""
 STOP_WORDS = {"fr": frozenset(FRENCH.split()), "en": frozenset(ENGLISH.split())}
 WORD = re.compile(r"[^\W_]+")
 ASKED = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.translation import pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from home.content import kept
 from home.languages import SOURCE, code_of, spoken
@@ -178,8 +178,9 @@ def untranslated_seasons() -> dict[str, str]:
 
 
 def untranslated_sectors() -> dict[str, str]:
-    is_source = spoken() == SOURCE
-    return {one.code: SOURCE for one in tallies.sectors().values() if not is_source and one.label == one.label_fr != one.label_en}
+    """A sector without a label in the spoken language has its French one."""
+    known = tallies.sectors().values() if spoken() != SOURCE else ()
+    return {one.code: SOURCE for one in known if one.label == one.label_fr != one.label_en}
 
 
 FOREIGN: Mapping[str, Callable[[], dict[str, str]]] = {

@@ -74,7 +74,7 @@ def names_elsewhere(page: Any, source: Any) -> dict[str, list[str]]:
 
 
 def names_in(language: str, page: Any) -> list[str]:
-    """Who, where and what about a page is, in a language: its programme by its translated title, its region, its kind."""
+    """Who, where and what about a page is, in a language: its call by its translated title, its region, its kind."""
     with override(language):
         document = document_of(page)
         return [page.title, *document.short, *document.names, *document.labels] if document else []
@@ -273,14 +273,14 @@ def shown_with(model: Any) -> list[str]:
 
 def naming(record: Any) -> set[int]:
     """Keys of the pages that name a record, themselves or in an inline row: all name what is in the source language."""
-    key_of_record = origin(record).pk if isinstance(record, Page) else record.pk
+    own = origin(record).pk if isinstance(record, Page) else record.pk
     keys: set[int] = set()
     for relation in record._meta.get_fields(include_hidden=True):
         if relation.one_to_many and relation.auto_created and relation.field.name != "page":
             model, name = relation.related_model, relation.field.name
             key = "pk" if issubclass(model, Page) else "page" if hasattr(model, "page_id") else ""
-            keys |= set(model._base_manager.filter(**{name: key_of_record}).values_list(key, flat=True)) if key else set()
-    return keys - {key_of_record if isinstance(record, Page) else 0}
+            keys |= set(model._base_manager.filter(**{name: own}).values_list(key, flat=True)) if key else set()
+    return keys - {own if isinstance(record, Page) else 0}
 
 
 def differences() -> Iterator[dict[int, Entry | None]]:

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from home.languages import spoken
 from programmes.charts.bars import DrawnBar

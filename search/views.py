@@ -6,8 +6,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from home.metadata import picture
 from home.languages import reader
+from home.metadata import picture
 from home.navigation import homes, site_of
 from home.subjects import Subject
 

@@ -15,9 +15,9 @@ from ..models import Moments
 class Document:
     """What a page says to those who search.
 
-    `short` are names as telling as the title, `names` say who, where and what about, `labels` are words of the site that
-    every language has, `texts` the rest; `facts` is what cards and exports show. Lists may hold empty texts and codes,
-    which are dropped. All is said in the language that is spoken.
+    `short` are names as telling as the title, `names` say who, where and what about, `labels` are words of the site
+    that every language has, `texts` the rest; `facts` is what cards and exports show. Lists may hold empty texts and
+    codes, which are dropped. All is said in the language that is spoken.
     """
 
     type: str

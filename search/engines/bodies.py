@@ -6,7 +6,7 @@ from typing import Any
 
 from home.languages import SOURCE
 
-from ..analysis import Alternative, Group, Keys, Question
+from ..analysis import Group, Keys, Question
 from ..query import Choice, Query
 from .layout import STATES, milliseconds
 from .text import WEIGHTS

@@ -62,7 +62,14 @@ def result(one: Result) -> dict[str, Any]:
     """A result with its codes under the key of each facet."""
     entry = one.card.entry
     codes = {**entry.codes, "statut": [entry.status] if entry.status else []}
-    known = {"id": entry.pk, "type": entry.type, "language": entry.language, "title": entry.title, "url": one.url, "summary": entry.summary}
+    known = {
+        "id": entry.pk,
+        "type": entry.type,
+        "language": entry.language,
+        "title": entry.title,
+        "url": one.url,
+        "summary": entry.summary,
+    }
     return known | {facet.key: valued(facet.key, codes) for facet in FACETS if not facet.hidden}
 
 

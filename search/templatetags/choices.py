@@ -18,8 +18,8 @@ BOX = (
     '<span class="n">{shown}</span></label>{under}</li>'
 )
 FOLD = (
-    '<details class="under" data-facet="{name}-{value}"><summary><span class="hidden"><span{lang}>{label}</span>{colon}</span>{more}'
-    "</summary>{under}</details>"
+    '<details class="under" data-facet="{name}-{value}"><summary><span class="hidden"><span{lang}>{label}</span>{colon}'
+    "</span>{more}</summary>{under}</details>"
 )
 QUIET, CHECKED, NOTHING = mark_safe(' class="none"'), mark_safe(" checked"), mark_safe("")
 

@@ -26,8 +26,8 @@ SMALL = {
         tes toi ton tu un une vos votre vous y
     """,
     "en": """
-        a an and are as at be by can do does for from how i in is it its my of on or our s that the their this to was we
-        were what when where which who whose why with you your
+        a an and are as at be by can do does for from how i in is it its many much my of on or our s that the their this
+        to was we were what when where which who whose why with you your
     """,
 }
 LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}

@@ -24,7 +24,7 @@ from .noting import forgotten
 
 pytestmark = pytest.mark.django_db
 QUESTIONS = {"fr": Path(__file__).with_name("golden.csv"), "en": Path(__file__).with_name("golden_en.csv")}
-FLOORS = {"fr": 0.97, "en": 0.9}  # mean reciprocal rank; it may only rise
+FLOORS = {"fr": 0.97, "en": 0.95}  # mean reciprocal rank; it may only rise
 FEWEST = {"fr": 60, "en": 20}  # questions
 each_language = pytest.mark.parametrize("language", QUESTIONS)
 

@@ -166,11 +166,15 @@ def test_words_that_look_alike_are_not_those_of_another_language() -> None:
 def test_a_page_that_nobody_translated_is_found_by_what_english_calls_it() -> None:
     sector = builders.sector(label_fr="Hydrogène décarboné", label_en="Low-carbon hydrogen")
     call = builders.call(title="Écoles de production", acronym="")
-    builders.project(
-        title="GENHYO", call=call, kind="formation", region="53", sectors=[ProjectSector(sector=sector)]
-    )
+    builders.project(title="GENHYO", call=call, kind="formation", region="53", sectors=[ProjectSector(sector=sector)])
     builders.translate(call, title="Production schools")
-    for text in ("genhyo", "low carbon hydrogen", "hydrogen brittany", "production schools genhyo", "training brittany"):
+    for text in (
+        "genhyo",
+        "low carbon hydrogen",
+        "hydrogen brittany",
+        "production schools genhyo",
+        "training brittany",
+    ):
         assert "GENHYO" in found(text), text
     assert found("brittany", "fr") == []
 
@@ -208,7 +212,9 @@ def test_english_forms_that_mean_the_same_are_english() -> None:
 def test_of_what_is_as_relevant_the_reader_s_language_comes_first() -> None:
     """By title, among the names, in the text: French pages are written last, so that their keys are higher."""
     titled = builders.translate(builders.project(title="Un", region="27"), title="Zeppelin school")
-    texted = builders.translate(builders.project(title="Deux", story="<p>Rien.</p>"), title="School", story="A zeppelin.")
+    texted = builders.translate(
+        builders.project(title="Deux", story="<p>Rien.</p>"), title="School", story="A zeppelin."
+    )
     builders.project(title="Le grand zeppelin", announced_on=PartialDate(2026))
     builders.project(title="Trois", story="<p>Un zeppelin.</p>")
     assert found("zeppelin") == [titled.title, "Le grand zeppelin", texted.title, "Trois"]
