@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db.models import Model
 from django.db.models.signals import post_save
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backends
 from wagtail.search.index import get_indexed_models
 from wagtail.search.signal_handlers import post_save_signal_handler
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signal_handlers import reference_index_auto_update_disabled
 
 from home.signals import page_saved
 from programmes.models import Organisation, Sector
@@ -19,15 +20,32 @@ from search.receivers import follow_page, follow_record
 
 
 @contextmanager
-def suspended() -> Iterator[None]:
-    """No index follows what is saved in this block, in this process: the caller sees to it."""
+def suspended() -> Iterator[set[int]]:
+    """No index follows what is saved in this block, in this process: the caller sees to the pages that it yields."""
+    saved: set[int] = set()
+
+    def note(page: Page, **_options: Any) -> None:
+        saved.add(page.pk)
+
     models = [model for model in get_indexed_models() if post_save.disconnect(post_save_signal_handler, sender=model)]
+    page_saved.connect(note)
     try:
-        with disable_reference_index_auto_update(), search_suspended():
-            yield
+        with references_suspended(), search_suspended():
+            yield saved
     finally:
+        page_saved.disconnect(note)
         for model in models:
             post_save.connect(post_save_signal_handler, sender=model)
+
+
+@contextmanager
+def references_suspended() -> Iterator[None]:
+    """As Wagtail's `disable_reference_index_auto_update`, which cannot be within itself: a publication uses it too."""
+    reference_index_auto_update_disabled.value = True
+    try:
+        yield
+    finally:
+        reference_index_auto_update_disabled.value = False
 
 
 @contextmanager
@@ -49,10 +67,12 @@ def update_search() -> None:
         write(entries)
 
 
-def update(objects: Iterable[Model]) -> None:
-    """Bring the indexes up to date for these objects."""
+def update(objects: Iterable[Model], saved: set[int]) -> None:
+    """Bring the indexes up to date for these objects, and for the other pages that were saved with them."""
+    known = list(objects)
+    others = saved - {one.pk for one in known if isinstance(one, Page)}
     by_model: dict[type[Model], list[Model]] = defaultdict(list)
-    for one in objects:
+    for one in [*known, *Page.objects.filter(pk__in=others).specific()]:
         by_model[type(one)].append(one)
     for model, group in by_model.items():
         refer(model, group)

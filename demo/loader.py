@@ -34,7 +34,7 @@ def load(content: Content | None = None, *, reset: bool = False) -> Report:
         report = Report({record.key: ledger.state(record) for record in found}, found, reset)
         languages = [Translated(language, content, found, ledger) for language in languages_of(content)]
         report.translations = [translated.report(report) for translated in languages]
-        with indexing.suspended():
+        with indexing.suspended() as saved:
             placing = place(report.todo(), found, ledger)
             pages = [
                 page
@@ -42,7 +42,7 @@ def load(content: Content | None = None, *, reset: bool = False) -> Report:
                 for page in translate(translated, about, placing)
             ]
         report.orphans = placing.orphans
-        indexing.update([*(placing.get(record.key) for record in placing.placed), *pages])
+        indexing.update([*(placing.get(record.key) for record in placing.placed), *pages], saved)
     return report
 
 
