@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from django.utils.html import format_html_join
+
 from home.formats import date as in_words
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ def said_under(card: "Card") -> Iterable[str]:
 
 
 def of_project(card: "Card") -> Iterable[str]:
-    return (card.kind, ", ".join(card.sectors), card.place_label)
+    sectors = format_html_join(", ", "{}", ((one,) for one in card.sectors))  # which may say their language
+    return (card.kind, sectors, card.place_label)
 
 
 def of_call(card: "Card") -> Iterable[str]:
