@@ -58,7 +58,7 @@ class Compared:
 
 @dataclass
 class Translations(Compared):
-    """The pages in another language, and how many of their texts nobody translated, by key."""
+    """The pages in another language, and how many of their texts nobody translated, by key: these wait."""
 
     language: str = ""
     missing: dict[str, int] = field(default_factory=dict)
@@ -71,13 +71,13 @@ class Translations(Compared):
         return f"{record.title} ({self.name()})"
 
     def lines(self) -> Iterator[str]:
-        yield self.count(_("Pages in %(language)s") % {"language": self.name()}, Counter(self.states.values()))
+        yield self.count(f"{_('Pages')} ({self.name()})", Counter(self.states.values()))
         yield from self.left_alone()
         for record in self.records:
             if number := self.missing.get(record.key):
                 yield ngettext(
-                    "not published: %(title)s, %(number)d text is not translated",
-                    "not published: %(title)s, %(number)d texts are not translated",
+                    "incomplete: %(title)s, %(number)d text is not translated",
+                    "incomplete: %(title)s, %(number)d texts are not translated",
                     number,
                 ) % {"title": self.title(record), "number": number}
 
