@@ -99,6 +99,8 @@ def test_the_site_and_the_glossary_speak_english_too(client: Client) -> None:
     html = client.get("/en/appels/pic-poec/").content.decode()
     assert '<abbr title="skills operator">OPCO</abbr>' in html
     assert "France’s public programmes for skills and industry" in html
+    sectors = client.get("/en/filieres/").content.decode()
+    assert [row["name_en"] for row in Content().rows("sectors") if row["name_en"] not in sectors] == []
 
 
 # Faithful
