@@ -25,9 +25,9 @@ COLUMNS = (
     Column(
         "reference", _("Reference"), _("The lasting code of a programme, a call, a project or an antenna."), reference
     ),
-    Column("language", _("Language"), _("The language of the page, title and summary: its code."), language, 10),
     Column("title", _("Title"), _("The title of the page."), lambda one: one.card.entry.title, 60),
     Column("summary", _("Summary"), _("The summary of the page."), lambda one: one.card.entry.summary, 60),
+    Column("language", _("Language"), _("The language of the page, title and summary: its code."), language, 10),
     Column("holder", _("Holder"), _("Who leads the project or hosts the antenna."), fact("holder"), 40),
     Column("holder_kind", _("Kind of holder"), _("What the holder is."), labels("porteur")),
     Column(

@@ -117,6 +117,7 @@ def test_a_result_has_its_codes_under_the_key_of_each_facet() -> None:
     assert isinstance(identifier, int)
     assert one == {
         "type": "projet",
+        "language": "fr",
         "title": "Projet hydrogène 05",
         "url": one["url"],
         "summary": "Former & « accompagner » <tous>",

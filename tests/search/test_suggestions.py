@@ -42,6 +42,7 @@ def test_the_answer_says_how_many_and_where_each_leads(client: Client) -> None:
             "kind": "secteur",
             "url": "/filieres/hydrogene/",
             "note": "Énergie et décarbonation",
+            "lang": "",
         }
     ]
     assert client.get(projects["suggestions"][0]["url"]).status_code == 200
