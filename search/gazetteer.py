@@ -32,6 +32,13 @@ FORMER: Mapping[str, str] = {
     "Poitou-Charentes": "75",
     "Rhône-Alpes": "84",
 }
+# What English calls some of those that were joined.
+FORMER_IN_ENGLISH: Mapping[str, str] = {
+    "Burgundy": "27",
+    "Lower Normandy": "28",
+    "Picardy": "32",
+    "Upper Normandy": "28",
+}
 POSTCODE = re.compile("[0-9]{5}")
 # Many small communes have the name of a thing (Bois, École): a name of several words is taken for a commune's from so
 # many inhabitants on, a single word from more.
@@ -50,9 +57,10 @@ def territories(language: str) -> Lexicon:
 def known_territories(language: str) -> Lexicon:
     regions = [region_item(REGIONS[code], language) for code, _name in region_choices()]
     labels = {item.code: item.label for item in regions}
+    english = {} if language == "fr" else FORMER_IN_ENGLISH
     former = [
         Item(KIND, name, note=labels[code], page=REGIONS[code].slug, facet="region", code=code)
-        for name, code in FORMER.items()
+        for name, code in {**english, **FORMER}.items()
         if name not in labels[code]
     ]
     inside = [departement_item(one, language, labels) for one in DEPARTEMENTS.values() if not is_region(one)]

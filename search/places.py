@@ -10,7 +10,7 @@ from programmes.communes import Commune, communes_named, communes_with_postcode
 from programmes.territories import DEPARTEMENTS, REGIONS, Territory
 
 from .analysis import STOP_WORDS, WORD, fold, plain_words
-from .gazetteer import BIG, BIGGER, FORMER, POSTCODE
+from .gazetteer import BIG, BIGGER, FORMER, FORMER_IN_ENGLISH, POSTCODE
 from .query import Query, tidy
 
 MOST = 3  # places of a question
@@ -119,7 +119,7 @@ def known_places() -> dict[str, Place]:
         (name, Place(one.region_code, one.code)) for one in DEPARTEMENTS.values() for name in (*names_of(one), one.code)
     ]
     regions = [(name, Place(one.code)) for one in REGIONS.values() for name in names_of(one)]
-    former = [(name, Place(code)) for name, code in FORMER.items()]
+    former = [(name, Place(code)) for name, code in {**FORMER_IN_ENGLISH, **FORMER}.items()]
     return {" ".join(plain_words(name)): place for name, place in (*departements, *former, *regions)}
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from home.languages import spoken
 from programmes import showcase, tallies
 from programmes.models import CallPage, Organisation
@@ -65,17 +63,18 @@ def of_call(call: CallPage, address: str) -> showcase.Showcase:
 
 
 class Mentions(NamedTuple):
-    """All that the site says of a name: the words that ask for it, their address, how many pages answer."""
+    """All that the site says of a name: the words that ask for it, where they are asked, how many pages answer."""
 
     words: str
+    address: str
     url: str
     total: int
 
 
-def mentions(name: str) -> Mentions:
+def mentions(name: str, address: str) -> Mentions:
     """The pages that a name is written in (1 query)."""
     query = Query(text=tidy('"{}"'.format(name.replace('"', " "))), language=spoken())
-    return Mentions(query.text, f"{reverse('search')}{query.string()}", get_engine().search(query).total)
+    return Mentions(query.text, address, f"{address}{query.string()}", get_engine().search(query).total)
 
 
 class Parts(NamedTuple):

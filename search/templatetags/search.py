@@ -4,12 +4,15 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.context import RequestContext
+from django.urls import reverse
+from django.utils.translation import override
 
+from home.languages import reader, spoken
 from home.navigation import Link, navigation
 from programmes.models import CallPage, Organisation, ProjectPage, ProjectSector
 from programmes.showcase import Showcase
 from search import sections, similar
-from search.facets import label_of
+from search.facets import foreign, label_of
 from search.query import PARAMETERS
 from search.results import SHOWCASE, Results, asked, results
 
@@ -47,10 +50,12 @@ def projects_of(organisation: Organisation) -> sections.Parts:
     return sections.of_organisation(organisation)
 
 
-@register.simple_tag
-def said_of(name: str) -> sections.Mentions:
-    """Where all that the site says of a name is found."""
-    return sections.mentions(name)
+@register.simple_tag(takes_context=True)
+def said_of(context: RequestContext, name: str) -> sections.Mentions:
+    """Where all that the site says of a name is found, in the reader's language also on a page of another one."""
+    with override(reader(context.get("request"))):
+        address = reverse("search")
+    return sections.mentions(name, address)
 
 
 def showcase_url(context: RequestContext) -> str:
@@ -75,7 +80,7 @@ def wider(context: RequestContext, project: ProjectPage, sector: str) -> Link | 
     """Where there is more of what the closest projects share: the page of a sector, else of the region."""
     nav = navigation(context.get("request"))
     if sector and (base := nav.url_of("programmes.sectorindexpage")):
-        return Link(label_of("secteur", sector), f"{base}{sector}/")
+        return Link(label_of("secteur", sector), f"{base}{sector}/", foreign("secteur").get(sector, spoken()))
     if project.region_place and (base := nav.url_of("programmes.territoryindexpage")):
-        return Link(project.region_place.name, f"{base}{project.region_place.slug}/")
+        return Link(project.region_place.name, f"{base}{project.region_place.slug}/", spoken())
     return None

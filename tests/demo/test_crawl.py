@@ -19,11 +19,12 @@ from programmes.territories import REGIONS
 from tests.requirements import require
 
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-LOADED = re.compile(  # the complete address of the page itself is said, not loaded
-    r'<(?!link rel="canonical")'
+LOADED = re.compile(  # the complete addresses of the page itself and of its translations are said, not loaded
+    r'<(?!link rel="(?:canonical|alternate)")'
     r"(?:link|script|img|iframe|source|video|audio|embed|object|form|use)\b[^>]*?"
     r'\b(?:href|src|srcset|action|data)="([^"]+)"'
 )
+CANONICAL = re.compile(r'<link rel="canonical" href="https?://[^/"]+([^"]*)"')
 Pages = dict[str, str]
 
 
@@ -102,8 +103,8 @@ def test_no_page_repeats_an_id_or_a_title(pages: Pages) -> None:
 def test_titles_of_pages_differ(pages: Pages) -> None:
     titles: dict[str, str] = {}
     for address, html in pages.items():
-        title = html.partition("<title>")[2].partition("</title>")[0]
-        if "?" not in address:
+        title = html.partition("<title")[2].partition("</title>")[0]
+        if CANONICAL.findall(html) == [address]:
             assert titles.setdefault(title, address) == address, title
 
 

@@ -174,3 +174,13 @@ def test_a_feed_says_which_entries_are_in_another_language() -> None:
 def test_a_page_of_results_costs_no_more_in_english(client: Client, query: str) -> None:
     assert queries_of(client, f"{SEARCH}{query}") <= 9
     assert ProjectPage.objects.count() == 3
+
+
+def test_a_page_in_french_leads_to_the_english_search(client: Client) -> None:
+    builders.organisation_index()
+    holder = builders.organisation(code="cnam", name="Le Cnam")
+    builders.project(title="Filature", holder=holder)
+    page = soup(client, "/en/organisations/cnam/")
+    assert one(page, "main")["lang"] == "fr"
+    assert one(page, ".within form")["action"] == SEARCH
+    assert str(one(page, ".within a")["href"]).startswith(f"{SEARCH}?q=")

@@ -1,10 +1,12 @@
 """Who finds what in which language: translations, pages that nobody translated, and every door between the two."""
 
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction, Site
@@ -135,6 +137,15 @@ def test_a_third_language_has_its_own_readers(settings: LazySettings) -> None:
     assert (readers(page), readers(german)) == (["de", "fr"], ["de"])
     assert found("ausbildung", "de") == ["Ausbildungen für Wasserstoff"]
     assert found("formations", "de") == ["Formation à l’hydrogène"]
+
+
+def test_what_was_written_behind_the_site_s_back_is_found_and_mended() -> None:
+    page, translation = pair()
+    Page.objects.filter(pk=translation.pk).update(live=False)
+    with pytest.raises(CommandError, match="2 "):
+        call_command("search_check", verbosity=0)
+    call_command("search_check", "--repair", stdout=StringIO())
+    assert (readers(page), readers(translation)) == (["en", "fr"], [])
 
 
 # By which words
