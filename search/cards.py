@@ -16,6 +16,7 @@ from programmes.timing import Status, today
 
 from .card_lines import said_under
 from .facets import family_of, label_of, named
+from .gazetteer import place_in
 from .marks import Marker
 from .models import Entry
 
@@ -146,11 +147,15 @@ class Card:
 
     @property
     def place_label(self) -> str:
-        return str(self.fact("place"))
+        return self.place(str(self.fact("place")))
 
     @property
     def places(self) -> list[str]:
-        return list(self.fact("places"))
+        return [self.place(name) for name in self.fact("places")]
+
+    def place(self, name: str) -> str:
+        """A place as the reader's language names it; the entry has it in its own."""
+        return place_in(self.reader, name) if self.foreign else name
 
     @property
     def call(self) -> str:

@@ -88,6 +88,17 @@ def name_in(language: str, one: Territory) -> str:
     return one.name_fr if language.startswith("fr") else one.name_en
 
 
+def place_in(language: str, name: str) -> str:
+    """The name that a language has for a region or a département that is named in French; any other as it is."""
+    return name_in(language, other_names()[name]) if name in other_names() else name
+
+
+@cache
+def other_names() -> dict[str, Territory]:
+    """The territories that have another name in English, by their French one."""
+    return {one.name_fr: one for one in (*DEPARTEMENTS.values(), *REGIONS.values()) if one.name_fr != one.name_en}
+
+
 @lru_cache(maxsize=2_000)
 def communes_beginning(text: str, language: str) -> tuple[tuple[int, Item], ...]:
     """Communes by the beginning of their name or postcode, with their level: see `Lexicon.suggested`.

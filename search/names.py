@@ -22,7 +22,7 @@ from programmes.models import Sector
 
 from . import log
 from .facets import foreign, known_codes
-from .gazetteer import territories
+from .gazetteer import place_in, territories
 from .lexicon import Item, Lexicon, lexicon
 from .models import Entry
 from .synonyms import synonyms
@@ -115,12 +115,16 @@ def items_of(rows: Iterable[Row]) -> Items:
     for key, languages, kind, *texts in rows:
         if kind not in REGISTERED:
             for language in languages:
-                found[language][key] = title_of(kind, *texts)
+                found[language][key] = title_of(language, kind, *texts)
     return found
 
 
-def title_of(kind: str, title: str, url_path: str, facts: dict[str, Any], summary: str, language: str) -> Item:
-    where = ", ".join(filter(None, (facts.get("holder"), facts.get("place"))))
+def title_of(
+    reader: str, kind: str, title: str, url_path: str, facts: dict[str, Any], summary: str, language: str
+) -> Item:
+    """An entry as readers of a language know it."""
+    place = facts.get("place") or ""
+    where = ", ".join(filter(None, (facts.get("holder"), place if reader == language else place_in(reader, place))))
     shown = kind if kind in SUGGESTED else ""
     return Item(shown, title, note=where, url_path=url_path, said=summary, language=language)
 

@@ -67,7 +67,13 @@ COLUMNS = (
         10,
     ),
     Column("departement", _("Département of the holder"), _("As the region, one level below."), labels("departement")),
-    Column("place", _("Place of the holder"), _("As the region, as precisely as it is known."), fact("place"), 30),
+    Column(
+        "place",
+        _("Place of the holder"),
+        _("As the region, as precisely as it is known."),
+        lambda one: one.card.place_label,
+        30,
+    ),
     Column("places", _("Places of action (separated by |)"), _("Where the result has effects."), places, 40),
     Column("sectors", _("Sectors (separated by |)"), _("The sectors, the main one first."), labels("secteur"), 40),
     Column(
