@@ -62,18 +62,18 @@ class SectorListing(SnippetListing):
 
     model = Sector
     icon = "tag"
-    searched = ("code", "label_fr", "label_en")
+    searched = ("code", "label_fr", "labels")
     filterset_class = SectorFilters
     list_display = [
         "label_fr",
-        Fact("label_en", label=_("English label"), sort_key="label_en"),
+        Fact("other_labels", label=_("Other languages")),
         Fact("family", label=_("Family"), accessor="get_family_display", sort_key="family"),
         BooleanColumn("france_2030", label=_("France 2030"), sort_key="france_2030"),
         Fact("code", label=_("Code"), sort_key="code"),
     ]
     export = {
         "label_fr": _("French label"),
-        "label_en": _("English label"),
+        "other_labels": _("Other languages"),
         "code": _("Code"),
         "get_family_display": _("Family"),
         "france_2030": _("Strategy of France 2030"),

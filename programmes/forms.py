@@ -1,11 +1,19 @@
-"""What the admin's forms of calls and projects check between their parts."""
+"""The admin's forms: what those of calls and projects check between their parts, the labels of sectors by language."""
 
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
+from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
 from home.forms import BasePageForm
+from home.languages import SOURCE
+
+LABELS = {code: f"label_{code}" for code, _name in settings.LANGUAGES if code != SOURCE}  # fields of a form
 
 
 class CallForm(BasePageForm):
@@ -46,3 +54,30 @@ class ProjectForm(BasePageForm):
         message = self.instance.folder_error(self.parent_page)
         if message and "call" not in self.errors:
             self.add_error("call", message)
+
+
+class LabelledForm(WagtailAdminModelForm):
+    """The form of a record whose `labels` have a field for each language but the source."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for language, name in LABELS.items():
+            self.fields[name].initial = self.instance.labels.get(language, "")
+
+    def clean(self) -> Any:
+        """Labels in languages that the site has no more stay."""
+        told = {language: self.cleaned_data.get(name, "") for language, name in LABELS.items()}
+        known = {**self.instance.labels, **told}
+        self.instance.labels = {language: label for language, label in known.items() if label}
+        return super().clean()
+
+
+def label_field(name: str) -> forms.CharField:
+    """The label in a language, by its name in Django's catalogue."""
+    label = format_lazy(_("Label: {language}"), language=gettext_lazy(name))
+    return forms.CharField(label=label, max_length=100, required=False)
+
+
+LabelledForm.declared_fields.update(
+    {LABELS[code]: label_field(name) for code, name in settings.LANGUAGES if code in LABELS}
+)

@@ -40,8 +40,7 @@ def index(page: IndexPage, _request: HttpRequest) -> Subject:
 @subject_of.register
 def programme(page: ProgrammePage, _request: HttpRequest) -> Subject:
     service = {"@type": "GovernmentService", "alternateName": page.acronym}
-    period = [formats.date(date) for date in (page.started_on, page.ended_on) if date]
-    return subject_of_page(page, [page.acronym, " – ".join(period)], thing=service)
+    return subject_of_page(page, [page.acronym, formats.between(page.started_on, page.ended_on)], thing=service)
 
 
 @subject_of.register

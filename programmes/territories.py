@@ -1,25 +1,28 @@
-"""Regions and départements of France: INSEE's official geographic code, in memory, immutable."""
+"""Regions and départements of France: INSEE's official geographic code, in memory, immutable.
+
+A table has a column `name_…` for each language whose names are known; there, an empty cell is the French name. Another
+language shows the French names, marked as French.
+"""
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from django.utils.translation import get_language
+from home.languages import SOURCE, spoken
 
 DATA = Path(__file__).parent / "data"
 
 
 @dataclass(frozen=True)
 class Territory:
-    """A place with an INSEE code: names in two languages, seat and centre (WGS84 degrees)."""
+    """A place with an INSEE code: names by language, seat and centre (WGS84 degrees)."""
 
     code: str
     slug: str
-    name_fr: str
-    name_en: str
+    names: Mapping[str, str] = field(hash=False)
     zone: str
     chef_lieu_insee: str
     chef_lieu: str
@@ -28,8 +31,20 @@ class Territory:
 
     @property
     def name(self) -> str:
-        """The name in the reader's language."""
-        return self.name_fr if (get_language() or "fr").startswith("fr") else self.name_en
+        """The name in the spoken language, else in French."""
+        return self.name_in(spoken())
+
+    @property
+    def name_fr(self) -> str:
+        return self.names[SOURCE]
+
+    @property
+    def language(self) -> str:
+        """The language that its name is in."""
+        return spoken() if spoken() in self.names else SOURCE
+
+    def name_in(self, language: str) -> str:
+        return self.names.get(language, self.name_fr)
 
     def __str__(self) -> str:
         return self.name
@@ -61,21 +76,28 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def names(row: dict[str, str]) -> Territory:
+def names(row: dict[str, str]) -> Mapping[str, str]:
+    """Names by language."""
+    columns = {key.removeprefix("name_"): name for key, name in row.items() if key.startswith("name_")}
+    return MappingProxyType({language: name or columns[SOURCE] for language, name in columns.items()})
+
+
+def territory(row: dict[str, str]) -> Territory:
     """What a region and a département have in common."""
     return Territory(
         **{field: row[field] for field in TEXTS},
+        names=names(row),
         latitude=float(row["latitude"]),
         longitude=float(row["longitude"]),
     )
 
 
-TEXTS = ("code", "slug", "name_fr", "name_en", "zone", "chef_lieu_insee", "chef_lieu")
+TEXTS = ("code", "slug", "zone", "chef_lieu_insee", "chef_lieu")
 REGIONS: Mapping[str, Region] = MappingProxyType(
-    {row["code"]: Region(**vars(names(row))) for row in rows("regions.csv")}
+    {row["code"]: Region(**vars(territory(row))) for row in rows("regions.csv")}
 )
 DEPARTEMENTS: Mapping[str, Departement] = MappingProxyType(
-    {row["code"]: Departement(region_code=row["region"], **vars(names(row))) for row in rows("departements.csv")}
+    {row["code"]: Departement(region_code=row["region"], **vars(territory(row))) for row in rows("departements.csv")}
 )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.html import format_html_join
 
-from home.formats import date as in_words
+from home import formats
 
 if TYPE_CHECKING:
     from .cards import Card
@@ -52,11 +52,11 @@ def in_order(card: "Card", key: str) -> str:
 
 def dated(card: "Card", name: str) -> str:
     day = card.day(name)
-    return in_words(day) if day else ""
+    return formats.date(day) if day else ""
 
 
 def between(card: "Card", start: str, end: str) -> str:
-    return " – ".join(dict.fromkeys(filter(None, (dated(card, start), dated(card, end)))))
+    return formats.between(card.day(start), card.day(end))
 
 
 META: dict[str, Callable[["Card"], Iterable[str]]] = {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from home.content import kept
-from home.languages import SOURCE, code_of, spoken
+from home.languages import code_of, spoken
 from programmes import registers, tallies
 from programmes.lookups import season_titles
 from programmes.models import OrganisationKind, ProjectKind
@@ -177,17 +177,19 @@ def untranslated_seasons() -> dict[str, str]:
     return {code: calls[call] for code in season_labels() if (call := code.partition(".")[0]) in calls}
 
 
-def untranslated_sectors() -> dict[str, str]:
-    """A sector without a label in the spoken language has its French one."""
-    known = tallies.sectors().values() if spoken() != SOURCE else ()
-    return {one.code: SOURCE for one in known if one.label == one.label_fr != one.label_en}
+def unnamed(records: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    """The language of what has no name in the spoken one, by code."""
+    return {f"{prefix}{code}": one.language for code, one in records.items() if one.language != spoken()}
 
 
 FOREIGN: Mapping[str, Callable[[], dict[str, str]]] = {
     "programme": lambda: untranslated(registers.programmes()),
     "appel": lambda: untranslated(registers.calls()),
     "saison": untranslated_seasons,
-    "secteur": untranslated_sectors,
+    "secteur": lambda: unnamed({one.code: one for one in tallies.sectors().values()}),
+    "region": lambda: unnamed(REGIONS),
+    "departement": lambda: unnamed(DEPARTEMENTS),
+    "lieu": lambda: unnamed(REGIONS, "R") | unnamed(DEPARTEMENTS, "D"),
 }
 
 

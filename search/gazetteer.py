@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from home.languages import SOURCE
 from programmes.communes import Commune, biggest, communes_named, communes_starting, communes_with_postcode, lines
 from programmes.territories import DEPARTEMENTS, REGIONS, Departement, Region, Territory, region_choices
 
@@ -50,7 +51,7 @@ KNOWN = 1_000  # the biggest communes, whose names may be mistyped
 
 def territories(language: str) -> Lexicon:
     """Regions of today, then former ones, then départements, as names to suggest; the names of towns as known words."""
-    return known_territories("fr" if language.startswith("fr") else "en")
+    return known_territories(language if language in REGIONS["11"].names else SOURCE)
 
 
 @cache
@@ -76,27 +77,24 @@ def is_region(departement: Departement) -> bool:
 def region_item(one: Region, language: str) -> Item:
     """Overseas, with the number of its département."""
     number = one.departements[0].code if is_region(one.departements[0]) else ""
-    return Item(KIND, name_in(language, one), number, page=one.slug, facet="region", code=one.code)
+    return Item(KIND, one.name_in(language), number, page=one.slug, facet="region", code=one.code)
 
 
 def departement_item(one: Departement, language: str, regions: Mapping[str, str]) -> Item:
-    label = f"{name_in(language, one)} ({one.code})"
+    label = f"{one.name_in(language)} ({one.code})"
     return Item(KIND, label, one.code, regions[one.region_code], facet="departement", code=one.code)
-
-
-def name_in(language: str, one: Territory) -> str:
-    return one.name_fr if language.startswith("fr") else one.name_en
 
 
 def place_in(language: str, name: str) -> str:
     """The name that a language has for a region or a département that is named in French; any other as it is."""
-    return name_in(language, other_names()[name]) if name in other_names() else name
+    return other_names()[name].name_in(language) if name in other_names() else name
 
 
 @cache
 def other_names() -> dict[str, Territory]:
-    """The territories that have another name in English, by their French one."""
-    return {one.name_fr: one for one in (*DEPARTEMENTS.values(), *REGIONS.values()) if one.name_fr != one.name_en}
+    """The territories that have another name in some language, by their French one."""
+    known = (*DEPARTEMENTS.values(), *REGIONS.values())
+    return {one.name_fr: one for one in known if set(one.names.values()) != {one.name_fr}}
 
 
 @lru_cache(maxsize=2_000)
@@ -125,5 +123,5 @@ def level_of(one: Commune, whole: set[str]) -> int:
 
 def commune_item(one: Commune, language: str, before: str = "") -> Item:
     """It leads to what is in its département."""
-    where = dict.fromkeys(name_in(language, place) for place in (one.departement_place, one.region_place))
+    where = dict.fromkeys(place.name_in(language) for place in (one.departement_place, one.region_place))
     return Item(KIND, f"{before}{one.name}", note=", ".join(where), facet="departement", code=one.departement)

@@ -124,5 +124,5 @@ def known_places() -> dict[str, Place]:
 
 
 def names_of(one: Territory) -> set[str]:
-    """In both languages, with and without the article."""
-    return {name for full in (one.name_fr, one.name_en) for name in (full, full.removeprefix("La "))}
+    """In every language, with and without the article."""
+    return {name for full in one.names.values() for name in (full, full.removeprefix("La "))}

@@ -36,7 +36,7 @@ def sector(row: Row) -> Record:
     fields = {
         "code": row["slug"],
         "label_fr": row["name_fr"],
-        "label_en": row["name_en"],
+        "labels": {"en": row["name_en"]} if row["name_en"] else {},
         "family": row["family"],
         "france_2030": row["france2030_strategy"] == "yes",
     }

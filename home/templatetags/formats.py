@@ -11,6 +11,8 @@ from home.dates import PartialDate
 register = template.Library()
 register.filter("as_time", formats.as_time)
 register.filter("host", formats.host)
+register.filter("hour", formats.hour)
+register.filter("until", formats.period)
 
 
 @register.filter

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log10
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from home.formats import locale, money
+from home.formats import money, ordinal
 
 from .scale import percent
 
@@ -32,14 +31,6 @@ class Among:
     def ordinal(self) -> SafeString:
         """Its rank as it is said."""
         return ordinal(self.rank)
-
-
-def ordinal(rank: int) -> SafeString:
-    """A rank in the feminine that a grant has in French, its ending raised: `1re`, `6e`; in English `1st`, `6th`."""
-    if locale().language == "fr":
-        return format_html("{}<sup>{}</sup>", rank, "re" if rank == 1 else "e")
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th") if rank % 100 not in (11, 12, 13) else "th"
-    return format_html("{}{}", rank, ending)
 
 
 def amounts(value: Decimal | None, others: Iterable[Decimal | None]) -> Among | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from home.dates import PartialDate
-from home.formats import FIXED_SPACE, locale
+from home.formats import hour
 
 from ..timing import closing, opening
 from .scale import percent
@@ -31,7 +31,7 @@ def countdown(call: Any) -> Countdown | None:
     days = call.days_left
     if days is None:
         return None
-    return Countdown(days, call.opens_on, call.closes_on, hour_text(call.closing_time or END_OF_DAY), gone(call))
+    return Countdown(days, call.opens_on, call.closes_on, hour(call.closing_time or END_OF_DAY), gone(call))
 
 
 def gone(call: Any) -> str:
@@ -40,11 +40,3 @@ def gone(call: Any) -> str:
     if start is None or end is None:
         return ""
     return percent((timezone.now() - start).total_seconds(), (end - start).total_seconds())
-
-
-def hour_text(hour: datetime.time) -> str:
-    """`12 h` or `23 h 59` in French, `12:00` elsewhere."""
-    if locale().language != "fr":
-        return f"{hour:%H:%M}"
-    minutes = f"{FIXED_SPACE}{hour:%M}" if hour.minute else ""
-    return f"{hour.hour}{FIXED_SPACE}h{minutes}"

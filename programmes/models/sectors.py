@@ -1,12 +1,17 @@
-"""Sectors, each in one of eight families."""
+"""Sectors, each in one of eight families, with a label in each language that it is known in."""
+
+import json
+from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from home.languages import SOURCE, spoken
 from home.models import Row
 
+from ..forms import LABELS, LabelledForm
 from .codes import FixedCode
 
 
@@ -23,6 +28,19 @@ class Family(models.TextChoices):
     CULTURE = "culture", _("Culture, school and inclusion")
 
 
+class Readable(json.JSONEncoder):
+    """Letters as they are, so that a search for them finds them in any database."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
+
+
+def label_panels() -> list[FieldPanel]:
+    """A field of the form for each language but the source."""
+    said = _("Empty: the French label is shown. Example: Low-carbon hydrogen")
+    return [FieldPanel(name, help_text=said) for name in LABELS.values()]
+
+
 class Sector(FixedCode, index.Indexed, models.Model):
     """A sector or national strategy: an immutable code and a label per language."""
 
@@ -33,8 +51,8 @@ class Sector(FixedCode, index.Indexed, models.Model):
         help_text=_("Used in addresses and filters; it does not change. Example: hydrogene-decarbone"),
     )
     label_fr = models.CharField(_("French label"), max_length=100, help_text=_("Example: Hydrogène décarboné"))
-    label_en = models.CharField(
-        _("English label"), max_length=100, blank=True, help_text=_("Example: Low-carbon hydrogen")
+    labels = models.JSONField(
+        _("labels in other languages"), default=dict, blank=True, encoder=Readable, help_text=_("By code of language")
     )
     family = models.CharField(
         _("family"), max_length=20, choices=Family, help_text=_("Example: Energy and decarbonisation")
@@ -45,7 +63,8 @@ class Sector(FixedCode, index.Indexed, models.Model):
         help_text=_("Tick it if France 2030 has a strategy for it. Example: hydrogen"),
     )
 
-    panels = ["label_fr", "label_en", "code", "family", "france_2030"]
+    base_form_class = LabelledForm
+    panels = ["label_fr", *label_panels(), "code", "family", "france_2030"]
     search_fields = [
         index.SearchField("label_fr"),
         index.AutocompleteField("label_fr"),
@@ -62,9 +81,18 @@ class Sector(FixedCode, index.Indexed, models.Model):
 
     @property
     def label(self) -> str:
-        """The label in the reader's language, else in French."""
-        french = (get_language() or "fr").startswith("fr")
-        return self.label_fr if french else self.label_en or self.label_fr
+        """The label in the spoken language, else in French."""
+        return str(self.labels.get(spoken()) or self.label_fr)
+
+    @property
+    def language(self) -> str:
+        """The language that its label is in."""
+        return spoken() if self.labels.get(spoken()) else SOURCE
+
+    @property
+    def other_labels(self) -> str:
+        """The labels in other languages in a line: `en: Low-carbon hydrogen`."""
+        return ", ".join(f"{language}: {label}" for language, label in self.labels.items())
 
 
 class SectorLink(Row):

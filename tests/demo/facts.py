@@ -39,6 +39,10 @@ def date(cell: str) -> str:
     return formats.date(PartialDate.parse(cell)) if cell else ""
 
 
+def between(*cells: str) -> str:
+    return formats.between(*(PartialDate.parse(cell) if cell else None for cell in cells))
+
+
 def host(cell: str) -> str:
     """What a link to a source shows: its site, or the cited document."""
     return cell.partition("//")[2].partition("/")[0].removeprefix("www.") if cell.startswith("http") else cell

@@ -8,7 +8,7 @@ from demo.content import Row
 from home import formats
 from programmes.territories import REGIONS
 
-from .facts import ANYWHERE, Fact, Walk, date, host, number, paragraphs
+from .facts import ANYWHERE, Fact, Walk, between, date, host, number, paragraphs
 
 STATES = {"non-conforme": "Non conforme"}
 BODY_KINDS = {
@@ -51,8 +51,7 @@ class SiteFacts(Walk):
             town = f"{row['commune']} ({row['departement']})" if row["commune"] else ""
             yield Fact(page, "title", row["title_fr"])
             yield Fact(page, "summary", row["summary_fr"])
-            yield Fact(page, "starts_on", date(row["starts_on"]))
-            yield Fact(page, "starts_on", date(row["ends_on"]))
+            yield Fact(page, "starts_on", between(row["starts_on"], row["ends_on"]))
             yield from (Fact(page, "place", text) for text in (row["place"], town))
             yield Fact(page, "organiser", self.bodies.get(row["organiser_body"], ""))
             yield Fact(page, "attendance", row["attendance"])

@@ -73,7 +73,7 @@ def test_an_event_is_coming_then_past(client: Client) -> None:
         index = read(client, builders.news_index().get_url())
         assert index.index("Rencontres") > index.index('id="articles"')
     fields = fields_of(html)
-    assert fields["starts_on"] == ["Date 26 novembre 2024 – 27 novembre 2024"]
+    assert fields["starts_on"] == ["Date 26–27 novembre 2024"]
     assert fields["place"] == ["Lieu Campus, Palaiseau (91)"]
     assert fields["attendance"] == ["Participation 160 lauréats"]
     assert page.get_url() in read(client, "/territoires/ile-de-france/")

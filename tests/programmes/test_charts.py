@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from home.dates import PartialDate
-from programmes.charts.amounts import amounts, ordinal
+from programmes.charts.amounts import amounts
 from programmes.charts.bars import Bar, bars
 from programmes.charts.calendar import Period, calendar, of_calls, of_seasons
 from programmes.charts.claims import figures
@@ -178,20 +178,6 @@ def test_an_amount_without_others_is_not_drawn(value: int | None, others: list[i
 
 def as_decimal(value: int | None) -> Decimal | None:
     return None if value is None else Decimal(value)
-
-
-def test_ranks_are_said_as_people_say_them() -> None:
-    assert [ordinal(rank) for rank in (1, 2, 11)] == ["1<sup>re</sup>", "2<sup>e</sup>", "11<sup>e</sup>"]
-    with translation.override("en"):
-        assert [ordinal(rank) for rank in (1, 2, 3, 4, 11, 22, 113)] == [
-            "1st",
-            "2nd",
-            "3rd",
-            "4th",
-            "11th",
-            "22nd",
-            "113th",
-        ]
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def test_words_that_look_alike_are_not_those_of_another_language() -> None:
 
 
 def test_a_page_that_nobody_translated_is_found_by_what_english_calls_it() -> None:
-    sector = builders.sector(label_fr="Hydrogène décarboné", label_en="Low-carbon hydrogen")
+    sector = builders.sector(label_fr="Hydrogène décarboné", labels={"en": "Low-carbon hydrogen"})
     call = builders.call(title="Écoles de production", acronym="")
     builders.project(title="GENHYO", call=call, kind="formation", region="53", sectors=[ProjectSector(sector=sector)])
     builders.translate(call, title="Production schools")
