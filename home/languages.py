@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import activate, get_language, get_language_from_path
 from wagtail.models import Locale
 
@@ -62,9 +64,28 @@ def source_id() -> int | None:
 
 def code_of(record: Any) -> str:
     """The language of a page or a record: of its locale, else as it says itself; the source's for all others."""
+    if late := getattr(record, "text_language", ""):
+        return str(late)
     if key := getattr(record, "locale_id", None):
         return next((code for code, known in locale_ids().items() if known == key), SOURCE)
     return getattr(record, "language", "") or SOURCE
+
+
+def mark(language: str) -> SafeString:
+    """` lang="fr"` where the text around is in another language, with the direction if that differs too."""
+    here = spoken()
+    if language == here:
+        return SafeString("")
+    if direction(language) == direction(here):
+        return format_html(' lang="{}"', language)
+    return format_html(' lang="{}" dir="{}"', language, direction(language))
+
+
+def named(record: Any) -> SafeString | str:
+    """A name as HTML that says its language where that is another one: of a region, of a sector."""
+    if attributes := mark(code_of(record)):
+        return format_html("<span{}>{}</span>", attributes, record)
+    return str(record)
 
 
 def prefix(language: str) -> str:

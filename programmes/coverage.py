@@ -38,7 +38,9 @@ def by_family(address: str, showcase: str = "") -> Matrix:
 def by_sector(family: str, address: str, showcase: str = "") -> Matrix:
     """Every region by every sector of a family."""
     known = tallies.sectors()
-    columns = [Column(one.code, one.label, family) for one in known.values() if one.family == family]
+    columns = [
+        Column(one.code, one.label, family, language=one.language) for one in known.values() if one.family == family
+    ]
     rows = [one for one in tallies.laureates_by_sector() if known[one.sector].family == family]
     numbers = tallies.count_by(lambda one: (one.region, known[one.sector].code), rows)
     return matrix(columns, numbers, records(address, showcase, "secteur"))

@@ -1,7 +1,7 @@
 """What pages look up of other records, read once per content version: names of seasons, figures of territories."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 
@@ -13,21 +13,40 @@ if TYPE_CHECKING:
     from .models import OrganisationFigure
 
 
+class SeasonName(NamedTuple):
+    """The name of a season or wave, and the language that it is in."""
+
+    title: str
+    language: str
+
+
 def season_titles() -> dict[tuple[int | None, str], str]:
     """The names of the seasons and waves of calls, by call and code."""
-    return kept("season titles", read_season_titles)
+    return kept("season titles", lambda: {key: name.title for key, name in season_names().items()})
 
 
-def read_season_titles() -> dict[tuple[int | None, str], str]:
+def season_names() -> dict[tuple[int | None, str], SeasonName]:
+    """The same with their languages."""
+    return kept("season names", read_season_names)
+
+
+def read_season_names() -> dict[tuple[int | None, str], SeasonName]:
     """Those of the source, then those in the spoken language over them."""
+    columns = ("page", "code", "title", "text_language")
     seasons = apps.get_model("programmes", "Season").objects.order_by()
-    rows = seasons.filter(page__locale=source_id()).values_list("page", "code", "title")
-    spoken_here = seasons.filter(page__locale=locale_ids().get(spoken()), page__live=True).exclude(
-        page__locale=source_id()
-    )
-    sources, others = origins(), spoken_here.values_list("page", "code", "title") if spoken() != SOURCE else ()
-    translated = [(sources[page].pk, code, title) for page, code, title in others if page in sources]
-    return {(call, code or ""): title for call, code, title in [*rows, *translated]}
+    names = {
+        (call, code or ""): SeasonName(title, SOURCE)
+        for call, code, title, _language in seasons.filter(page__locale=source_id()).values_list(*columns)
+    }
+    if spoken() == SOURCE:
+        return names
+    sources, here = origins(), seasons.filter(page__locale=locale_ids().get(spoken()), page__live=True)
+    translated = {
+        (sources[page].pk, code or ""): SeasonName(title, language or spoken())
+        for page, code, title, language in here.values_list(*columns)
+        if page in sources
+    }
+    return names | translated
 
 
 def territories() -> dict[int, list["OrganisationFigure"]]:

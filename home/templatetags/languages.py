@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, override
 
-from home.languages import SOURCE, code_of, direction, prefix, reader, spoken, swapped
+from home.languages import SOURCE, code_of, direction, mark, named, prefix, reader, spoken, swapped
 from home.navigation import Footer
 from home.navigation import languages as served
 from home.translations import in_language as page_in_language
@@ -18,6 +18,7 @@ from home.translations import origin
 
 register = template.Library()
 register.filter("direction", direction)
+register.filter("named", named)
 
 
 @register.simple_tag(takes_context=True)
@@ -35,10 +36,7 @@ def spoken_language() -> str:
 @register.simple_tag
 def foreign(record: Any) -> SafeString:
     """` lang="fr"` for what is in another language than the text around it: a page, a row, a label."""
-    language = code_of(record)
-    if language == spoken():
-        return SafeString("")
-    return format_html(' lang="{}"', language)
+    return mark(code_of(record))
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django import template
 from wagtail.images.models import Picture as Sources
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
+from home.languages import SOURCE, spoken
 from home.models import Picture
 
 register = template.Library()
@@ -27,6 +28,8 @@ def responsive(picture: Picture, alt: str, loading: str = "eager") -> str:
     if not different:
         return ""
     attributes = {"alt": alt, "loading": loading, "decoding": "async"}
+    if alt == picture.description and spoken() != SOURCE:  # as the library of pictures has it
+        attributes["lang"] = SOURCE
     if len({width for _, width in different}) > 1:
         attributes["sizes"] = SPACE
     return str(Sources(dict(different.values()), attributes).__html__())

@@ -1,8 +1,10 @@
 """Bars: a table whose middle column is drawn, longest first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+
+from home.languages import spoken
 
 from .scale import percent
 
@@ -17,6 +19,7 @@ class Bar:
     family: str = ""
     url: str = ""
     is_here: bool = False
+    language: str = field(default_factory=spoken)
 
 
 @dataclass(frozen=True)

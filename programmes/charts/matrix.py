@@ -1,7 +1,9 @@
 """Where programmes are thin: numbers by region and by column, tinted, none of them left out."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from home.languages import spoken
 
 from ..territories import REGIONS, Region, region_choices
 from .scale import bounds, tint
@@ -21,6 +23,10 @@ class Column:
     label: str
     family: str
     url: str = ""
+    language: str = field(default_factory=spoken)
+
+    def __str__(self) -> str:
+        return self.label
 
 
 @dataclass(frozen=True)

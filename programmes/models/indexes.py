@@ -13,6 +13,7 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 
 from home.blocks import TEXT_FEATURES
+from home.languages import named
 from home.models import BasePage
 from home.navigation import address, navigation
 from home.translations import all_in_language
@@ -184,7 +185,7 @@ class TerritoryIndexPage(RoutableIndexPage):
 
     @classmethod
     def entries(cls) -> list[tuple[str, str]]:
-        regions = [(name, f"{REGIONS[code].slug}/") for code, name in region_choices()]
+        regions = [(named(REGIONS[code]), f"{REGIONS[code].slug}/") for code, _name in region_choices()]
         return [*regions, (str(_("Coverage")), "couverture/")]
 
     def get_route_paths(self) -> list[str]:
@@ -232,7 +233,7 @@ class VocabularyIndexPage(RoutableIndexPage):
 
     @classmethod
     def entries(cls) -> list[tuple[str, str]]:
-        return [(str(record), f"{record.code}/") for record in cls.records()]
+        return [(named(record), f"{record.code}/") for record in cls.records()]
 
     @path("<slug:code>/")
     def record(self, request: HttpRequest, code: str) -> HttpResponse:

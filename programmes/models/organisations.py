@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from home.declared import Names
 from home.forms import CheckedForm
+from home.languages import spoken
 from home.models import Row
 from home.publication import Errors, Publishable, add
 
@@ -92,6 +93,11 @@ class Organisation(FixedCode, index.Indexed, ClusterableModel):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.acronym})" if self.acronym else self.name
+
+    @property
+    def language(self) -> str:
+        """A proper name is in no other language than the text around it."""
+        return spoken()
 
     def clean(self) -> None:
         super().clean()

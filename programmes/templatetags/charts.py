@@ -58,7 +58,7 @@ def sector_bars(
 
     def line(sector: Sector, value: int) -> Bar:
         url = f"{base}{sector.code}/" if base and sector != here else ""
-        return Bar(sector.label, value, number(value), sector.family, url, is_here=sector == here)
+        return Bar(sector.label, value, number(value), sector.family, url, sector == here, sector.language)
 
     return bars((line(sector, value) for sector, value in pairs), whole=whole)
 

@@ -8,11 +8,11 @@ from functools import lru_cache
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from home.dates import PartialDate
-from home.formats import as_time
+from home.formats import as_time, host
+from home.languages import SOURCE, code_of, mark, spoken
 from home.models import SourceFields
 from programmes.figures import Claim
 
@@ -22,8 +22,11 @@ register = template.Library()
 @register.filter
 def subject(claim: Claim) -> SafeString | str:
     """What is counted, with its scope: `Laureates, season 1 (both waves)`."""
-    scope = claim.figure.scope
-    return format_html('{} <span class="soft">({})</span>', claim.label, scope) if scope else claim.label
+    scope, said = claim.figure.scope, mark(code_of(claim.figure))
+    if not scope:
+        return format_html("<span{}>{}</span>", said, claim.label) if said else claim.label
+    text = format_html('{} <span class="soft">({})</span>', claim.label, scope)
+    return format_html("<span{}>{}</span>", said, text) if said else text
 
 
 @register.filter
@@ -32,14 +35,16 @@ def value(claim: Claim) -> SafeString | str:
     shown, word = claim.shown, claim.word
     if not shown:
         return format_html('<span class="soft">{}</span>', _("Not communicated"))
-    return format_html("{} <small>{}</small>", shown, word) if word else shown
+    if not word:
+        return shown
+    return format_html("{} <small{}>{}</small>", shown, mark(code_of(claim.figure)), word)
 
 
 @register.filter
 def declared(claim: Claim) -> SafeString:
     """`Declared, 26 November 2024. Source: anr.fr`."""
     figure = claim.figure
-    return declared_in(get_language() or "fr", figure.as_of, figure.source_url, figure.source_name)
+    return declared_in(spoken(), figure.as_of, figure.source_url, figure.source_name)
 
 
 @lru_cache(maxsize=1024)
@@ -56,4 +61,8 @@ def source(one: SourceFields) -> SafeString | str:
 
 
 def link(url: str, name: str) -> SafeString | str:
-    return format_html('<a href="{}">{}</a>', url, name) if url else name
+    """The name of a site is of no language; a document is cited under its title, which nobody translates."""
+    said = mark(SOURCE) if name != host(url) else ""
+    if url:
+        return format_html('<a href="{}"{}>{}</a>', url, said, name)
+    return format_html("<span{}>{}</span>", said, name) if said else name

@@ -8,6 +8,7 @@ from django.template.context import RequestContext
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from home.languages import mark, spoken
 from home.navigation import navigation
 from programmes import figures, lookups, registers, tallies
 from programmes.models import (
@@ -21,23 +22,26 @@ from programmes.territories import REGIONS, Region
 register = template.Library()
 
 
-def link(context: RequestContext, index: str, key: str, text: str) -> SafeString | str:
-    """A link below an index page; the text alone where that page is not published."""
+def link(context: RequestContext, index: str, key: str, name: str, language: str = "") -> SafeString | str:
+    """A link below an index page; the name alone where that page is not published."""
     base = navigation(context.get("request")).url_of(f"programmes.{index}")
-    return format_html('<a href="{}{}/">{}</a>', base, key, text) if base and key else text
+    said = mark(language or spoken())
+    if base and key:
+        return format_html('<a href="{}{}/"{}>{}</a>', base, key, said, name)
+    return format_html("<span{}>{}</span>", said, name) if said else name
 
 
 @register.simple_tag(takes_context=True)
 def region_link(context: RequestContext, region: Region | str | None) -> SafeString | str:
     """A region's name, linked to its dossier; takes a code too."""
     known = REGIONS.get(region) if isinstance(region, str) else region
-    return link(context, "territoryindexpage", known.slug, known.name) if known else ""
+    return link(context, "territoryindexpage", known.slug, known.name, known.language) if known else ""
 
 
 @register.simple_tag(takes_context=True)
 def sector_link(context: RequestContext, sector: Sector | None) -> SafeString | str:
     """A sector's name, linked to its page; nothing for a row without sector, as in the preview of a draft."""
-    return link(context, "sectorindexpage", sector.code, sector.label) if sector else ""
+    return link(context, "sectorindexpage", sector.code, sector.label, sector.language) if sector else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -83,9 +87,12 @@ def stamp(call: CallPage) -> str:
 
 
 @register.simple_tag
-def season_title(project: ProjectPage) -> str:
+def season_title(project: ProjectPage) -> SafeString | str:
     """The name of a project's season or wave; empty where it has none."""
-    return lookups.season_titles().get((project.call_id, project.season), project.season)
+    name = lookups.season_names().get((project.call_id, project.season))
+    if name and (said := mark(name.language)):
+        return format_html("<span{}>{}</span>", said, name.title)
+    return name.title if name else project.season
 
 
 @register.simple_tag
