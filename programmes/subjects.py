@@ -107,7 +107,7 @@ def region(record: Region, _request: HttpRequest) -> Subject:
         "@type": "AdministrativeArea",
         "identifier": identifier("INSEE", record.code),
         "geo": point(record.latitude, record.longitude),
-        "containedInPlace": {"@type": "Country", "name": "France"},
+        "containedInPlace": {"@type": "Country", "name": formats.locale().territories["FR"]},
     }
     return Subject(record.name, capfirst(_("region")), summary, thing=thing)
 

@@ -35,10 +35,17 @@ NAMES = {
 
 
 class SectorName(NamedTuple):
-    """A sector as cards show it."""
+    """A sector as cards show it: its label says its language itself, where that is another one."""
 
     label: str
     family: str
+
+    @property
+    def language(self) -> str:
+        return spoken()
+
+    def __str__(self) -> str:
+        return self.label
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ class Card:
     @cached_property
     def main_sector(self) -> SectorName | None:
         code = next(iter(self.entry.codes.get("secteur", ())), "")
-        return SectorName(label_of("secteur", code), family_of(code)) if code else None
+        return SectorName(named("secteur", code), family_of(code)) if code else None
 
     @property
     def family(self) -> str:

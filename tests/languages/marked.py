@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -21,7 +22,7 @@ ROWS = 2
 FACTS: dict[str, Any] = {
     "region": "27",
     "departement": "71",
-    "season": "s1",
+    "commune_insee": "",
     "code": "s1",
     "measure": "",
     "unit": "⟪unit⟫",
@@ -45,7 +46,7 @@ class Filling:
 
     def __init__(self) -> None:
         self.organisation = builders.organisation(name=mark("organisation"), acronym="", kind="collectivite")
-        self.sector = builders.sector(code="batteries", label_fr=mark("secteur"), labels={"eo": mark("sektoro")})
+        self.sector = builders.sector(code="code-batteries", label_fr=mark("secteur"), labels={"eo": mark("sektoro")})
         self.document = builders.document(title=mark("document"))
 
     def records(self, target: Page | None) -> dict[Any, Any]:
@@ -59,6 +60,8 @@ class Filling:
             return self.records(target).get(field.related_model)
         if choices := [code for code, _label in field.choices or () if code]:
             return choices[0]
+        if isinstance(field, models.SlugField):  # the code of a season
+            return ""
         if isinstance(field, models.CharField | models.TextField):
             return "https://example.org/" if isinstance(field, models.URLField) else mark(field.name)
         if isinstance(field, models.IntegerField | models.DecimalField):
@@ -145,36 +148,36 @@ def records(fill: Filling) -> Iterator[Page]:
     """Programmes, calls in each state, laureates, antennas."""
     whole = {"acronym": mark("acronym"), "budget": 1_130_000_000}
     dates = {"started_on": DATE, "ended_on": LATER}
-    programme = builders.programme(**fill.all(ProgrammePage, code="programme", **dates, **whole))
+    programme = builders.programme(**fill.all(ProgrammePage, code="code-programme", **dates, **whole))
     yield programme
     yield builders.programme(programme, title=mark("below"))
     facts = {"programme": programme, "kind": "ami", "support": ["salaires"], **whole}
-    past = builders.call(**fill.all(CallPage, programme, code="past", opens_on=DATE, closes_on=LATER, **facts))
+    past = builders.call(**fill.all(CallPage, programme, code="code-past", opens_on=DATE, closes_on=LATER, **facts))
     yield past
     deadline = {"closes_on": FUTURE, "closing_time": NOON}
-    yield builders.call(**fill.all(CallPage, programme, code="open", opens_on=DATE, **deadline, **facts))
-    yield builders.call(**fill.all(CallPage, programme, code="coming", opens_on=FUTURE, closes_on=LATEST, **facts))
+    yield builders.call(**fill.all(CallPage, programme, code="code-open", opens_on=DATE, **deadline, **facts))
+    yield builders.call(**fill.all(CallPage, programme, code="code-coming", opens_on=FUTURE, closes_on=LATEST, **facts))
     for grant in (100_000, 5_000_000, 70_000_000):
         yield builders.project(**fill.all(ProjectPage, past, **laureate(fill, past, grant)))
     whole = {"programme": programme, "call": past, "host": fill.organisation}
-    for name in ("antenna", "other"):
+    for name in ("code-antenna", "code-other"):
         yield builders.antenna(**fill.all(AntennaPage, past, **whole, **place(name)))
 
 
 def laureate(fill: Filling, call: Page, grant: int) -> dict[str, Any]:
-    money = {"code": f"laureate-{grant}", "grant": grant, "budget": 2 * grant}
+    money = {"code": f"code-{grant}", "grant": grant, "budget": 2 * grant}
     facts = {"learners": 1200, "announced_on": DATE, "website": "https://example.org/"}
     return {**place(), **money, **facts, "call": call, "holder": fill.organisation, "season": "s1"}
 
 
 def place(code: str = "") -> dict[str, Any]:
     known = {"region": "27", "departement": "71", "commune": mark("commune")}
-    return {**known, "code": code, "latitude": 46.8, "longitude": 4.9} if code else known
+    return {**known, "code": code, "latitude": Decimal("46.8"), "longitude": Decimal("4.9")} if code else known
 
 
 def news(fill: Filling) -> Iterator[Page]:
     """An article, events before and after today, a dossier."""
-    call = CallPage.objects.get(code="past")
+    call = CallPage.objects.get(code="code-past")
     yield builders.article(**fill.all(NewsPage, call, published_on=DATE))
     for start in (DATE, FUTURE):
         yield builders.event(**fill.all(EventPage, call, starts_on=start, organiser=fill.organisation))

@@ -107,18 +107,17 @@ def words_of_data(value: Any, key: str = "") -> Iterator[str]:
         yield value
 
 
-def pieces(html: str) -> list[str]:
-    """Texts outside messages: of the page as a whole, of its attributes, of its linked data."""
+def texts(html: str) -> list[str]:
+    """The page as one text, then each of its attributes, then the words of its linked data."""
     read = Read()
     read.feed(html)
-    data = [words for text in read.data for words in words_of_data(json.loads(text))]
-    running = outside("\n".join(read.running)).split("\n")
-    return [text for text in (*running, *map(outside, (*read.apart, *data))) if text.strip()]
+    words = (one for text in read.data for one in words_of_data(json.loads(text)))
+    return ["\n".join(read.running), *read.apart, *words]
 
 
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def escaped(texts: list[str], known: re.Pattern[str]) -> set[str]:
+def escaped(text: str, known: re.Pattern[str]) -> set[str]:
     """What is neither content, which is known by its marks, nor a number."""
-    return {text.strip() for text in texts if LETTER.search(known.sub("", text))}
+    return {piece.strip(" ,;:·–") for piece in known.sub("", text).split("\n") if LETTER.search(piece)}
