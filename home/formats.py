@@ -4,7 +4,7 @@ import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_compact_currency, parse_pattern
 from django.utils.html import format_html
@@ -34,7 +34,11 @@ def locale() -> Locale:
 
 @cache
 def locale_of(language: str) -> Locale:
-    return Locale.parse(COUNTRIES.get(language, language), sep="-")
+    """The rules of English for a language that Unicode does not know, such as Udmurt."""
+    try:
+        return Locale.parse(COUNTRIES.get(language, language), sep="-")
+    except UnknownLocaleError:
+        return locale_of("en")
 
 
 def number(value: Decimal | int | float) -> str:

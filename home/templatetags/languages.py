@@ -19,6 +19,7 @@ from home.translations import origin
 register = template.Library()
 register.filter("direction", direction)
 register.filter("named", named)
+register.filter("prefix", prefix)
 
 
 @register.simple_tag(takes_context=True)
