@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from home.content import kept
-from home.languages import code_of, spoken
+from home.languages import code_of, mark, spoken
 from programmes import registers, tallies
 from programmes.lookups import season_titles
 from programmes.models import OrganisationKind, ProjectKind
@@ -163,7 +163,7 @@ def foreign(key: str) -> Mapping[str, str]:
 def named(key: str, code: str) -> str:
     """The name of a value for a page: as HTML that says its language, where that is another one."""
     label, language = label_of(key, code), foreign(key).get(code)
-    return format_html('<span lang="{}">{}</span>', language, label) if language else label
+    return format_html("<span{}>{}</span>", mark(language), label) if language else label
 
 
 def untranslated(pages: Iterable[Any]) -> dict[str, str]:

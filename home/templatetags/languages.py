@@ -6,7 +6,6 @@ from django import template
 from django.http import HttpRequest
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context, RequestContext
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, override
 
@@ -43,7 +42,7 @@ def foreign(record: Any) -> SafeString:
 @register.simple_tag
 def french(foot: Footer, name: str) -> SafeString:
     """` lang="fr"` for a text of the site that is not translated."""
-    return format_html(' lang="{}"', SOURCE) if name in foot.foreign else SafeString("")
+    return mark(SOURCE) if name in foot.foreign else SafeString("")
 
 
 @register.simple_tag

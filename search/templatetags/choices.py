@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from home.languages import mark
 from home.templatetags.parts import hallmark
 from search.groups import Choice
 
@@ -46,7 +47,7 @@ def box(one: Choice) -> SafeString:
 
 
 def language_of(one: Choice) -> SafeString:
-    return format_html(' lang="{}"', one.language) if one.language else NOTHING
+    return mark(one.language) if one.language else NOTHING
 
 
 def finer(one: Choice) -> SafeString:

@@ -103,12 +103,15 @@ class Filling:
         return {**self.texts(model), **self.rows(model, target), **facts}
 
 
-def site(language: str) -> list[Page]:
-    """One page of each type, translated; each with all that it may show."""
+def site() -> list[Page]:
+    """One page of each type in French, with all that it may show."""
     fill = Filling()
     settings()
     builders.term(short=mark("short"), long=mark("long"), definition=mark("definition"))
-    pages = [*indexes(fill), *records(fill), *news(fill)]
+    return [*indexes(fill), *records(fill), *news(fill)]
+
+
+def translated(pages: list[Page], language: str) -> list[Page]:
     return [builders.translate(page, language) for page in pages]
 
 

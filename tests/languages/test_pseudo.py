@@ -65,7 +65,7 @@ def speaking(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture
 def pages(speaking: None, db: None) -> list[Page]:
     """A page of each type in that language."""
-    return marked.site(LANGUAGE)
+    return marked.translated(marked.site(), LANGUAGE)
 
 
 def outside(text: str) -> set[str]:

@@ -119,7 +119,7 @@ class Combobox {
     const options = suggestions.map(({ label, note, url, lang }, place) => {
       const option = element("li", { role: "option", id: `${name}-${place}`, "aria-selected": "false" });
       option.dataset.url = url;
-      option.append(...(lang ? [element("span", { lang }, ...marked(label, text))] : marked(label, text)));
+      option.append(...(lang ? [element("span", { lang, dir: "auto" }, ...marked(label, text))] : marked(label, text)));
       if (note) option.append(" ", element("span", { class: "note" }, note));
       return option;
     });
