@@ -25,7 +25,7 @@ UNSHOWN = re.compile(
     "auth_|demo_|django_|home_(?:contentversion|tick)|search_(?!entry$|promot)|taggit_|users_|wagtailadmin_"
     "|wagtailembeds_|wagtailforms_formsubmission|wagtailredirects_|wagtailsearch_|wagtailusers_"
     "|wagtailcore_(?:apitoken|comment|group|modellog|pagelog|pagesubscription|referenceindex|revision|task"
-    "|uploadedfile|workflow)"
+    "|uploadedfile|workflow)|wagtail_localize_translationlog"
 )
 MADE_BY_PAGES = "home_picturerendition"  # a page that shows a picture for the first time adds its sizes
 # Not through the model `ContentVersion`: each page that is kept pays for reading, each change for writing.

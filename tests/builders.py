@@ -8,6 +8,7 @@ A page is live and checked as when it is published, unless `live=False` is given
 and the home page exist once: their builders answer the existing one.
 """
 
+from collections.abc import Callable
 from io import BytesIO
 from itertools import count
 from typing import Any, TypeVar
@@ -54,6 +55,7 @@ from programmes.timing import Status
 from users.models import User
 
 P = TypeVar("P", bound=Page)
+Say = Callable[[str], str]
 numbers = count(1)
 
 
@@ -253,15 +255,15 @@ def english_home(**texts: str) -> HomePage:
     return page or translate(home(), publish=True, **texts)
 
 
-def translate(page: P, language: str = "en", *, publish: bool = True, **texts: str) -> P:
+def translate(page: P, language: str = "en", *, publish: bool = True, say: Say | None = None, **texts: str) -> P:
     """The translation of a page, made as a translator makes it: each text is its French with `EN ` before it, or as
-    given by the name of its field. The pages above it are translated first."""
+    given by the name of its field, or what `say` makes of it. The pages above it are translated first."""
     parent = page.get_parent()
     if not parent.is_root() and not parent.has_translation(locale(language)):
-        translate(parent.specific, language)
+        translate(parent.specific, language, say=say)
     translate_object(page, [locale(language)])
     made = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale(language))
-    fill_in(made, **texts)
+    fill_in(made, say=say, **texts)
     made.save_target(publish=False)
     translated: P = made.get_target_instance()
     if publish:
@@ -270,12 +272,12 @@ def translate(page: P, language: str = "en", *, publish: bool = True, **texts: s
     return translated
 
 
-def fill_in(made: Translation, **texts: str) -> None:
+def fill_in(made: Translation, *, say: Say | None = None, **texts: str) -> None:
     """Every text of a translation that lacks one, or that is given by the name of its field."""
-    po = made.export_po()
+    po, mark = made.export_po(), made.target_locale.language_code.upper()
     for entry in po:
         given = texts.get(entry.msgctxt.partition(".")[0])
-        entry.msgstr = given or entry.msgstr or f"{made.target_locale.language_code.upper()} {entry.msgid}"
+        entry.msgstr = given or entry.msgstr or (say(entry.msgid) if say else f"{mark} {entry.msgid}")
     made.import_po(po)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -78,8 +79,15 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     folder = shared(tmp_path_factory) / "site"
     environment = variables(folder)
     fill(folder, environment)
+    with serving(folder, environment, "benchmarks.wsgi") as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path, environment: dict[str, str], application: str) -> Iterator[str]:
+    """The address of a server, as long as it is needed."""
     port = free_port()
-    serve = [sys.executable, "-m", *SERVER, f"--bind=127.0.0.1:{port}", "benchmarks.wsgi"]
+    serve = [sys.executable, "-m", *SERVER, f"--bind=127.0.0.1:{port}", application]
     with (
         (folder / f"{port}.log").open("w") as log,
         subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=log, stderr=log) as server,
