@@ -16,7 +16,7 @@ from .test_reading import lost
 from .visiting import DESK, PHONE, Visit
 
 SIZES = (PHONE, DESK)
-UNTRANSLATED = "/ar/appels/ami-cma-atcf/"
+UNTRANSLATED = "/ar/antennes/antenne-cnam-de-dole/"
 
 
 @pytest.fixture(scope="module")
