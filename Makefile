@@ -67,10 +67,13 @@ check: install ## Run Django's checks, those for a public site too
 	@set -a && . ./docs/example.env && SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') \
 		&& $(MANAGE) check --deploy --fail-level WARNING
 
-messages: install ## Bring the French catalogue up to date with the code (needs GNU gettext)
+messages: install ## Bring the catalogues up to date with the code (needs GNU gettext; NEW=de begins one for German)
 	@command -v xgettext >/dev/null || { echo "GNU gettext is missing: install it (Debian, Ubuntu: apt install gettext)." >&2; exit 1; }
-	@$(MANAGE) makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore var --ignore node_modules \
-		--ignore tests --ignore benchmarks
+	@$(MANAGE) makemessages $(patsubst locale/%/LC_MESSAGES/django.po,--locale %,$(wildcard locale/*/LC_MESSAGES/django.po)) \
+		--keep-pot --no-location --no-obsolete --ignore .venv --ignore var --ignore node_modules --ignore tests --ignore benchmarks
+	@test -z "$(NEW)" || test -e locale/$(NEW) || { grep -v Plural-Forms locale/django.pot > var/new.pot && $(BIN)/pybabel --quiet init \
+		--input-file var/new.pot --output-dir locale --domain django --locale $(NEW); }
+	@rm -f locale/django.pot var/new.pot
 
 compile: install $(CATALOGUES) ## Compile the catalogues of messages
 

@@ -9,7 +9,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .following import adopt_rows
+from .following import adopt_rows, slug_for
 from .led import is_led, source_key, source_of
 from .publication import check_publication
 
@@ -81,4 +81,5 @@ def check_translation(work: Translation) -> None:
     """Raise `PublicationRefused` if the page that a work of translation makes may not go live."""
     page = work.source.get_ephemeral_translated_instance(work.target_locale, fallback=True)
     adopt_rows(page)
+    page.slug = slug_for(page, work.get_target_instance().slug, source_of(page))
     check_publication(page)

@@ -1,5 +1,6 @@
 """Vocabularies of the site: organisations, sectors, glossary."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -83,7 +84,7 @@ class SectorListing(SnippetListing):
 class TermFilters(WagtailFilterSet):
     """Filters of the glossary."""
 
-    language = CodesFilter(label=_("Language"), choices=[("fr", _("French")), ("en", _("English"))])
+    language = CodesFilter(label=_("Language"), choices=[(code, _(name)) for code, name in settings.LANGUAGES])
 
     class Meta:
         model = Term

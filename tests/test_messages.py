@@ -198,6 +198,22 @@ def laureates(language: str, number: int) -> str:
         return ngettext("%(shown)s laureate", "%(shown)s laureates", number) % {"shown": number}
 
 
+# A third language may be incomplete, but not wrong
+
+
+def others() -> list[Path]:
+    return sorted(path for path in ROOT.glob("locale/*/LC_MESSAGES/django.po") if path != CATALOGUE)
+
+
+def test_other_catalogues_hold_nothing_wrong(code: dict[Key, Path]) -> None:
+    for path in others():
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=path.parts[-3])
+        assert (stale(catalogue, code), catalogue.fuzzy) == ([], False), path
+        assert {one for one in misplaced(catalogue) if one not in untranslated(catalogue)} == set(), path
+        assert f'"Language: {path.parts[-3]}\\n"' in path.read_text(encoding="utf-8")
+
+
 # Each of these refusals can fail
 
 

@@ -1,14 +1,17 @@
 """A third language is a setting, a record and a catalogue: German and Arabic, added as docs/languages.md says."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from bs4 import BeautifulSoup, Tag
 from django.test import Client
+from django.urls import reverse
 from pytest_django.fixtures import Settings
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from tests import builders
 from tests.reading import read
@@ -119,3 +122,26 @@ def test_the_menu_offers_each_language_in_itself(client: Client, pages: list[Pag
         ("Deutsch", "de", "de", "ltr", "/de/"),
         ("العربيّة", "ar", "ar", "rtl", "/ar/"),
     ]
+
+
+def test_it_is_added_in_the_admin(client: Client, db: None, django_capture_on_commit_callbacks: Any) -> None:
+    """The way of docs/languages.md: the language, then its home page, which readers see once it is complete."""
+    client.force_login(builders.superuser())
+    home, article = builders.home(), builders.article(title="Nouvelle")
+    assert client.get("/de/").status_code == 404
+    assert client.post(reverse("wagtaillocales:add"), {"language_code": "de"}).status_code == 302
+    german = builders.locale("de")
+    asked = reverse("wagtail_localize:submit_page_translation", args=[home.pk])
+    assert client.post(asked, {"locales": [german.pk]}).status_code == 302
+    draft = home.get_translation(german)
+    assert not draft.live
+    assert client.get("/de/").status_code == 404
+    work = Translation.objects.get(source__object_id=home.translation_key, target_locale=german)
+    builders.fill_in(work)
+    with django_capture_on_commit_callbacks(execute=True):
+        published = client.post(reverse("wagtailadmin_pages:edit", args=[draft.pk]), {"action": "publish"})
+    assert published.status_code == 302
+    assert directions(soup_of(client, "/de/")) == ("de", "ltr", "de", None)
+    assert directions(soup_of(client, f"/de{article.get_url()}")) == ("de", "ltr", "fr", "ltr")
+    home.get_translation(german).unpublish()
+    assert client.get("/de/").status_code == 404
