@@ -16,6 +16,7 @@ from .admin import TextListing
 from .contact import delete_old_messages
 from .links import register_page_links
 from .timely import publish_due
+from .translators import wagtail_hooks as translators
 
 DELETED_AT_ONCE = 100  # pages below one that is deleted, above which a request would be too long
 
@@ -63,6 +64,7 @@ def messages_for_administrators(user: Any, forms: Any) -> Any:
 
 hooks.register("each_minute", publish_due, order=0)
 translating.register()
+translators.register()
 
 
 @hooks.register("each_minute", order=90)

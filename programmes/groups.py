@@ -1,4 +1,4 @@
-"""Who may do what: three groups and the workflow between them, with the names that editors see."""
+"""Who may do what: the groups, and the workflow between them, with the names that editors see."""
 
 from dataclasses import dataclass
 
@@ -17,6 +17,8 @@ from wagtail.models import (
     WorkflowPage,
     WorkflowTask,
 )
+
+from home.translators.groups import set_up_translators
 
 EDITORS, VALIDATORS, ADMINISTRATORS = "Rédaction", "Validation", "Administration"
 WORKFLOW = "Relecture puis validation"
@@ -71,6 +73,7 @@ def set_up_groups() -> None:
     """Make the groups and the workflow, or put their permissions back; nothing else is touched."""
     for name, role in ROLES.items():
         give(Group.objects.get_or_create(name=name)[0], role)
+    set_up_translators()
     name_permissions()
     set_up_workflow()
     remove_wagtails_groups()
