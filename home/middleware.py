@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -22,6 +22,22 @@ from .completeness import TranslationRefused
 from .publication import PublicationRefused
 
 SHOWN = 10  # names in a message
+
+
+def waits(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view that asks another server: it keeps its own transaction short, and holds nobody up meanwhile."""
+    vars(view)["waits"] = True
+    return view
+
+
+def is_whole(request: HttpRequest) -> bool:
+    """Whether what a request does is done whole or not at all."""
+    if request.method != "POST" or not request.path.startswith(reverse("wagtailadmin_home")):
+        return False
+    try:
+        return not vars(resolve(request.path_info).func).get("waits")
+    except Resolver404:
+        return True
 
 
 class WholeMiddleware:
@@ -35,7 +51,7 @@ class WholeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or not request.path.startswith(reverse("wagtailadmin_home")):
+        if not is_whole(request):
             return self.get_response(request)
         with transaction.atomic():
             response = self.get_response(request)
@@ -76,9 +92,11 @@ def refuse_publication(request: HttpRequest, refusal: PublicationRefused) -> Htt
 
 
 def refuse_translation(request: HttpRequest, refusal: TranslationRefused) -> HttpResponse:
-    """Why, then back to the page that was to be translated."""
+    """Why, then back to the page that was to be translated, or to the matrix for who may not open it."""
     messages.error(request, str(refusal))
-    return go(request, reverse("wagtailadmin_pages:edit", args=[refusal.page.pk]))
+    page = refusal.page
+    may_edit = page.permissions_for_user(request.user).can_edit()
+    return go(request, reverse("wagtailadmin_pages:edit", args=[page.pk]) if may_edit else reverse("translations"))
 
 
 def refuse_deletion(request: HttpRequest, refusal: ProtectedError) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
+from home.translators.machine_address import MachineAddress
 from search.address import Address
 
 T = TypeVar("T")
@@ -199,6 +200,11 @@ def cluster(text: str) -> Address:
     if not find_spec(CLIENTS[address.kind]):
         raise ValueError("it must go with its client: sh site/setup/install.sh opensearch")
     return address
+
+
+def machine(text: str) -> Config:
+    """wagtail-localize's setting for a machine that translates."""
+    return MachineAddress.read(text).setting
 
 
 def mail(text: str) -> Config:

@@ -28,6 +28,11 @@ VARIABLES = (
         "names the cluster that answers searches in place of the database",
         "elasticsearchs://user:password@one.example.org:9200,two.example.org:9200?ca=/etc/ssl/search.pem",
     ),
+    Variable(
+        "MACHINE_TRANSLATION_URL",
+        "names a machine that drafts translations for translators",
+        "libretranslates://translate.example.org?key=abc",
+    ),
     Variable("LANGUAGES", "lists the languages that pages may be read in, French first", "fr,en,de"),
     Variable("MEDIA_ROOT", "is the folder of uploaded pictures and documents", "/srv/site/media"),
     Variable("STATIC_ROOT", "is the folder that collectstatic fills", "/srv/site/static"),

@@ -153,6 +153,8 @@ LANGUAGES = env.read("LANGUAGES", read.languages, default=read.languages("fr,en"
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation begins as a draft: its texts are French still
+# A machine that drafts translations, for translators to review; none unless it is asked for.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = env.read("MACHINE_TRANSLATION_URL", read.machine, default=None)
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
