@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.contrib.auth.models import Group, Permission
-from django.utils.translation import get_language_info, override
+from django.utils.translation import override
 from wagtail.models import GroupPagePermission, Page
 
-from .languages import homes, targets
+from .languages import homes, name_of, targets
 
 NAME = "Traduction ({})"
 ON_PAGES = ("add_page", "change_page", "publish_page")
@@ -31,7 +31,7 @@ def set_up(home: Page) -> Group:
 @override("fr")
 def name_for(language: str) -> str:
     """`Traduction (anglais)`, as the other groups are named."""
-    return NAME.format(get_language_info(language)["name_translated"])
+    return NAME.format(name_of(language))
 
 
 def on_saved(sender: Any, page: Any, **_options: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from ..languages import SOURCE, locale_ids
+from ..languages import SOURCE, locale_ids, spoken
 
 MAY_SUBMIT = "wagtail_localize.submit_translation"
 
@@ -28,12 +28,18 @@ class Target:
 
     @property
     def name(self) -> str:
-        """In the editor's language, as it stands within a sentence: `anglais`."""
-        return str(get_language_info(self.code)["name_translated"])
+        """In the editor's language, as it stands within a sentence: `anglais`, `English`."""
+        return name_of(self.code)
 
     @property
     def label(self) -> str:
         return str(capfirst(self.name))
+
+
+def name_of(code: str) -> str:
+    """A language within a sentence; Django has all names with a capital, as English writes them."""
+    name = str(get_language_info(code)["name_translated"])
+    return name if spoken().startswith("en") else f"{name[:1].lower()}{name[1:]}"
 
 
 def targets() -> list[Target]:

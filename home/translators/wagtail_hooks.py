@@ -1,25 +1,19 @@
 """Where Wagtail and wagtail-localize meet what is ours for translators."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path, reverse
-from django.utils.translation import gettext as _
+from django.urls import path
 from wagtail import hooks
-from wagtail.admin.widgets.button import Button
 
-from ..completeness import translation_into
-from ..languages import SOURCE, code_of
 from ..signals import page_saved
 from .dashboard import panels
 from .groups import on_saved
-from .po_files import by_machine
 from .reminders import remind, remind_after_approval
 from .steps import REPORT
 from .views.files import download, upload
-from .views.machine import REVIEW, machine_translate, review
+from .views.machine import REVIEW, machine_translate, offer_review, review
 from .views.matrix import Matrix, MatrixMenuItem
 from .views.submission import Submission
 
@@ -52,18 +46,6 @@ def leave_their_report_out(_request: HttpRequest, menu_items: list[Any]) -> None
     menu_items[:] = [item for item in menu_items if f"localize/reports/{THEIRS}" not in getattr(item, "url", "")]
 
 
-def offer_review(page: Any, user: Any, **_options: Any) -> Iterator[Button]:
-    """The way to what a machine translated, in the head of a page that has some (2 queries, none for French pages)."""
-    work = translation_into(page) if is_translation(page) else None
-    if work and by_machine(work).exists() and page.permissions_for_user(user).can_edit():
-        label = _("Review what a machine translated")
-        yield Button(label, reverse(REVIEW, args=[work.pk]), icon_name="check", priority=70)
-
-
-def is_translation(page: Any) -> bool:
-    return page.pk is not None and not page.is_root() and code_of(page) != SOURCE
-
-
 def add_panels(request: HttpRequest, known: list[Any]) -> None:
     known += panels(request)
 
@@ -74,7 +56,7 @@ def register() -> None:
     hooks.register("register_reports_menu_item", MatrixMenuItem)
     hooks.register("construct_reports_menu", leave_their_report_out)
     hooks.register("construct_homepage_panels", add_panels)
-    hooks.register("register_page_header_buttons", offer_review)
+    hooks.register("before_edit_page", offer_review, order=FIRST)
     hooks.register("after_publish_page", remind)
     hooks.register("after_edit_page", remind_after_approval)
     page_saved.connect(on_saved, dispatch_uid="home.translators")

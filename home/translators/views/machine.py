@@ -12,6 +12,8 @@ from wagtail.admin import messages
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.views.edit_translation import apply_machine_translation
 
+from ...completeness import translation_into
+from ...languages import SOURCE, code_of
 from ...middleware import waits
 from ..machine_made import approve
 from ..po_files import by_machine
@@ -47,6 +49,20 @@ def say(request: HttpRequest, translator: Any, number: int, *, asked: bool) -> N
         messages.error(request, _("%(name)s did not translate the rest: %(reason)s Nothing is lost.") % facts)
     elif not asked:
         messages.info(request, _("Nothing is left to translate."))
+
+
+def offer_review(request: HttpRequest, page: Any) -> None:
+    """Show the way to what a machine translated on top of a page that has some (2 queries, none for French pages)."""
+    work = translation_into(page) if request.method == "GET" and code_of(page) != SOURCE else None
+    number = by_machine(work).count() if work else 0
+    if work and number:
+        text = ngettext(
+            "%(number)d text of this page was translated by a machine.",
+            "%(number)d texts of this page were translated by a machine.",
+            number,
+        )
+        way = messages.button(reverse(REVIEW, args=[work.pk]), _("Review"))
+        messages.info(request, text % {"number": number}, buttons=[way])
 
 
 def review(request: HttpRequest, translation_id: int) -> HttpResponse:
