@@ -4,9 +4,7 @@ What a machine translated is marked as uncertain (`fuzzy`), as translators' tool
 somebody's own once the mark is gone. What is uncertain in a file that comes in is left out.
 """
 
-import codecs
 import re
-import tempfile
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,16 +14,10 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..languages import SOURCE
+from .po_reading import FileRefused, parsed, text_of
 
-MOST = 2 * 1024 * 1024  # bytes: hundreds of times the longest page
 ID, LANGUAGE, UNCERTAIN = "X-WagtailLocalize-TranslationID", "Language", "fuzzy"
-CHARSET = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
-LINE = re.compile(r"line (\d+)")
 MACHINE, MANUAL = StringTranslation.TRANSLATION_TYPE_MACHINE, StringTranslation.TRANSLATION_TYPE_MANUAL
-
-
-class FileRefused(Exception):
-    """Nothing of a file was taken; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -86,48 +78,6 @@ def mistakes(work: Translation, pairs: set[tuple[str, str]]) -> int:
     rows = StringTranslation.objects.filter(context__object_id=work.source.object_id, locale=work.target_locale_id)
     wrong = rows.filter(has_error=True).values_list("translation_of__data", "context__path")
     return len(pairs & set(wrong))
-
-
-def text_of(upload: Any) -> str:
-    """An uploaded file as text, in the encoding that it says itself."""
-    if upload is None:
-        raise FileRefused(_("Choose a file first. Example: accueil-en.po"))
-    if upload.size > MOST:
-        size = f"{upload.size / 1024 / 1024:.0f}"
-        raise FileRefused(_("This file is too big (%(size)s MB): that of a page is below 2 MB.") % {"size": size})
-    content: bytes = upload.read()
-    announced = CHARSET.search(content)
-    encoding = announced[1].decode() if announced else "utf-8"
-    try:
-        text = content.decode("utf-8-sig" if codecs.lookup(encoding).name == "utf-8" else encoding)
-    except (LookupError, UnicodeError):
-        text = "\0"
-    if "\0" in text:
-        raise FileRefused(
-            _("This file is not in the encoding that it announces (%(name)s). Save it as UTF-8, then try again.")
-            % {"name": encoding.upper()}
-        )
-    return text
-
-
-def parsed(text: str) -> polib.POFile:
-    """The entries of a PO file. Through a file of our own: `polib` takes a text that is the name of a file for it."""
-    with tempfile.NamedTemporaryFile("w", suffix=".po", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        try:
-            po = polib.pofile(file.name, encoding="utf-8")
-        except (OSError, ValueError, IndexError) as error:
-            raise FileRefused(not_a_po(str(error))) from error
-    if not len(po):
-        raise FileRefused(not_a_po(""))
-    return po
-
-
-def not_a_po(error: str) -> str:
-    if line := LINE.search(error):
-        return _("This is not a PO file: line %(number)s is not understood.") % {"number": line[1]}
-    return _("This is not a PO file, or there is no text in it.")
 
 
 def check_belongs(po: polib.POFile, work: Translation) -> None:

@@ -24,9 +24,9 @@ class State(IntegerChoices):
     READY = 2, _("to publish")
     DRAFT = 3, _("draft")
     MACHINE = 4, _("by a machine, to review")
-    MISSING = 5, _("missing")
+    MISSING = 5, _("not translated")
     APART = 6, _("written apart")
-    COMPLETE = 7, _("complete")
+    COMPLETE = 7, _("up to date")
 
 
 NEEDY = (State.STALE, State.READY, State.DRAFT, State.MACHINE, State.MISSING)

@@ -39,7 +39,7 @@ def rows(client: Client, **query: Any) -> dict[str, list[Tag]]:
 
 def states(client: Client, **query: Any) -> dict[str, str]:
     """The first words of the last cell of each row."""
-    return {title: text_of(cells[-1].select_one("span")) for title, cells in rows(client, **query).items()}
+    return {title: text_of(cells[-1].select("span")[0]) for title, cells in rows(client, **query).items()}
 
 
 @pytest.fixture
@@ -66,9 +66,9 @@ STATES = {
     "ready": "to publish",
     "draft": "draft",
     "machine": "by a machine, to review",
-    "missing": "missing",
+    "missing": "not translated",
     "apart": "written apart",
-    "complete": "complete",
+    "complete": "up to date",
 }
 
 
@@ -88,7 +88,7 @@ def test_a_cell_says_how_many_texts_are_done_and_when_it_was_published(pages: di
     assert told(1, 2) in cells["stale"]
     assert told(2, 2) in cells["complete"]
     assert french("%(machine)s by a machine", machine=2) in cells["machine"]
-    assert cells["missing"] == f"{french('missing')} {french('Translate')}"
+    assert cells["missing"] == f"{french('not translated')} {french('Translate')}"
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -144,10 +144,10 @@ def test_a_column_for_each_language_and_a_filter_for_them(pages: dict[str, Page]
         builders.translate(builders.home(), "de")
         both = rows(admin)
         assert [text_of(cell.select("span")[0]) for cell in both["complete"][-2:]] == [
-            french("complete"),
-            french("missing"),
+            french("up to date"),
+            french("not translated"),
         ]
-        assert states(admin, language="en")["complete"] == french("complete")
+        assert states(admin, language="en")["complete"] == french("up to date")
         assert "complete" not in rows(admin, language="en", state="missing")
         assert "complete" in rows(admin, language="de", state="missing")
 

@@ -15,7 +15,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from home.dates import PartialDate
-from home.translators import po_files
+from home.translators import po_files, po_reading
 from programmes.groups import ADMINISTRATORS, VALIDATORS, set_up_groups
 from programmes.models import ProgrammePage
 from tests import builders
@@ -282,7 +282,7 @@ def wrong_files(work: Translation) -> dict[str, tuple[bytes | None, str]]:
             good.replace(b"charset=utf-8", b"charset=martian"),
             "This file is not in the encoding that it announces",
         ),
-        "too big": (good + b"#" * po_files.MOST, "This file is too big (%(size)s MB)"),
+        "too big": (good + b"#" * po_reading.MOST, "This file is too big (%(size)s MB)"),
     }
 
 
@@ -372,7 +372,7 @@ def test_nothing_is_said_where_nothing_is_to_be_done(admin: Client) -> None:
 
 def panel_titles(client: Client) -> list[str]:
     soup = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")
-    return [text_of(row.select_one("td")) for row in soup.select("#to_translate_en tbody tr, section tbody tr")]
+    return [text_of(row.select("td")[0]) for row in soup.select("#to_translate_en tbody tr, section tbody tr")]
 
 
 def test_the_dashboard_shows_a_translator_what_readers_miss_most(translator: Client) -> None:

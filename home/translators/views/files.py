@@ -13,7 +13,8 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
-from ..po_files import FileRefused, Report, exported, file_name, taken
+from ..po_files import Report, exported, file_name, taken
+from ..po_reading import FileRefused
 
 
 def work_for(request: HttpRequest, key: int) -> tuple[Translation, Any]:

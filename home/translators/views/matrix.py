@@ -189,7 +189,7 @@ class Matrix(SafeExport, ReportView):
         heads = {"title": _("Page"), "kind": _("Type"), "address": _("Address")}
         for one in self.chosen:
             facts = {"state": _("state"), "done": _("texts done"), "total": _("texts")}
-            facts |= {"machine": _("texts by a machine"), "published": _("published")}
+            facts |= {"machine": _("texts by a machine"), "published": _("published on")}
             heads |= {f"{one.alias}_{name}": f"{one.label} – {fact}" for name, fact in facts.items()}
         return heads
 
