@@ -75,7 +75,7 @@ def words(state: State) -> str:
         State.READY: _("Publish"),
         State.DRAFT: _("Go on translating"),
         State.MACHINE: _("Review"),
-    }.get(state, _("Open"))
+    }.get(state, _("Open the page"))
 
 
 class Cell(NamedTuple):
