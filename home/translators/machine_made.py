@@ -23,16 +23,17 @@ def machine_made() -> frozenset[int]:
 
 def read_machine_made() -> frozenset[int]:
     """Live pages with a text by a machine, made before they were last published."""
-    texts = StringTranslation.objects.filter(
-        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-        has_error=False,
+    machine = StringTranslation.objects.filter(
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE, has_error=False
+    )
+    shown = machine.filter(
         locale=OuterRef("locale"),
         context__object=OuterRef("translation_key"),
         translation_of__segments__context=F("context"),
         updated_at__lte=OuterRef("last_published_at"),
     )
-    pages = Page.objects.filter(live=True).exclude(locale=source_id())
-    return frozenset(pages.filter(Exists(texts)).values_list("pk", flat=True))
+    pages = Page.objects.filter(live=True, translation_key__in=machine.values("context__object"))
+    return frozenset(pages.exclude(locale=source_id()).filter(Exists(shown)).values_list("pk", flat=True))
 
 
 def approve(work: Translation, user: Any) -> int:
