@@ -41,6 +41,7 @@ NAMES = [
     "wagtailadmin_reports:workflow",
     "wagtailadmin_reports:site_history",
     "wagtailadmin_reports:aging_pages",
+    "translations",
     "wagtailadmin_workflows:index",
     "wagtailforms:index",
     "wagtailsnippets_programmes_organisation:list",
