@@ -69,14 +69,14 @@ ROLES = {
 
 
 @transaction.atomic
-def set_up_groups() -> None:
-    """Make the groups and the workflow, or put their permissions back; nothing else is touched."""
+def set_up_groups() -> list[str]:
+    """Make the groups and the workflow, or put their permissions back; answer the names of translators' groups."""
     for name, role in ROLES.items():
         give(Group.objects.get_or_create(name=name)[0], role)
-    set_up_translators()
     name_permissions()
     set_up_workflow()
     remove_wagtails_groups()
+    return set_up_translators()
 
 
 def give(group: Group, role: Role) -> None:

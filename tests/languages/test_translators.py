@@ -16,10 +16,10 @@ from wagtail_localize.operations import translate_object
 
 from home.dates import PartialDate
 from home.translators import po_files, po_reading
-from programmes.groups import ADMINISTRATORS, VALIDATORS, set_up_groups
+from programmes.groups import ADMINISTRATORS, TASKS, VALIDATORS, set_up_groups
 from programmes.models import ProgrammePage
 from tests import builders
-from tests.admin.forms import PUBLISH, PageForm, french, said, text_of
+from tests.admin.forms import PUBLISH, SUBMIT, PageForm, french, said, text_of
 
 from .acting import english, fresh, publish, work_of
 
@@ -340,6 +340,21 @@ def test_who_publishes_a_page_reads_what_is_to_be_translated(admin: Client) -> N
     message = publish_in_admin(admin, page, title="Un autre plan", summary="Un autre résumé.")
     assert reminder(2) in message
     assert f'href="{edit(english(page))}"' in message
+
+
+def test_who_approves_a_page_on_its_form_reads_it_too(admin: Client) -> None:
+    page = builders.site_map(summary="Un résumé.")
+    builders.translate(page)
+    set_up_groups()
+    form = PageForm.of(admin, page)
+    form.fill(summary="Un autre résumé.")
+    form.send(SUBMIT)
+    for _task in TASKS:
+        form = PageForm.of(admin, fresh(page))
+        form.fill(**{"workflow-action-name": "approve"})
+        message = said(form.send("action-workflow-action"))
+    assert fresh(page).summary == "Un autre résumé."
+    assert reminder(1) in message
 
 
 def test_who_may_not_write_english_reads_it_without_a_link() -> None:

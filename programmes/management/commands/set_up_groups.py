@@ -10,9 +10,9 @@ from programmes.groups import ROLES, WORKFLOW, set_up_groups
 class Command(BaseCommand):
     """Makes the groups and the workflow of the admin."""
 
-    help = "Makes the groups Rédaction, Validation, Administration and their workflow, or puts their permissions back."
+    help = "Makes the groups of editors and translators and their workflow, or puts their permissions back."
 
     def handle(self, **options: Any) -> None:
-        set_up_groups()
+        translators = set_up_groups()
         if options["verbosity"]:
-            self.stdout.write(f"Groups: {', '.join(ROLES)}. Workflow: {WORKFLOW}.")
+            self.stdout.write(f"Groups: {', '.join([*ROLES, *translators])}. Workflow: {WORKFLOW}.")
