@@ -77,6 +77,10 @@ def libre(request: Request) -> Reply:
     return 200, json.dumps({"translatedText": [f"M {text}" for text in request["q"]]}).encode()
 
 
+def always(reply: Reply) -> Callable[[Request], Reply]:
+    return lambda _request: reply
+
+
 def deepl(request: Request) -> Reply:
     return 200, json.dumps({"translations": [{"text": f"M {text}"} for text in request["text"]]}).encode()
 
@@ -181,7 +185,7 @@ def test_a_failure_is_said_and_nothing_is_lost(
     caplog.set_level(logging.DEBUG)
     for name, (reply, reason) in FAILURES.items():
         monkeypatch.setattr(machines, "SECONDS", 0.3 if name == "silence" else 5)
-        machine.answer = lambda _request, reply=reply: reply
+        machine.answer = always(reply)
         message = said(ask(admin, work)).rpartition("LibreTranslate")[2]
         assert french(reason, status=reply[0]) in message, name
         assert texts(work) == {}, name
