@@ -166,19 +166,19 @@ def test_a_node_that_dies_in_the_middle_of_a_request_gets_it_again(
     made(10)
     rebuild(cluster)
     made(600, seed=4)
-    bulks = []
+    bulks: list[Request] = []
+    killer = threading.Timer(0.05, each_node.kill)
 
     def kill_soon(request: Request) -> None:
         bulks.extend([request] if len(request.body or "") > 10_000 else [])
-        if len(bulks) == 2:
-            threading.Timer(0.05, each_node.kill).start()
-        while len(bulks) > 2 and each_node.is_running:
-            time.sleep(0.01)
+        if bulks[1:] == [request]:
+            killer.start()
+        if bulks[2:]:
+            killer.join()
 
     with before_each(cluster, kill_soon), pytest.raises(Unavailable):
         feed(cluster)
-    while each_node.is_running:
-        time.sleep(0.05)
+    killer.join()  # not only dead: known as dead, so that it can be started again
     with pytest.raises(Unavailable):
         feed(cluster)
     each_node.start()
