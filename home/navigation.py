@@ -106,7 +106,7 @@ def read_parents(request: HttpRequest | None) -> dict[str, Link]:
 
 
 def link_to(page: Any, request: HttpRequest | None) -> Link:
-    return Link(page.title, page.get_url(request) or "")
+    return Link(page.title, address(page, request))
 
 
 def address(page: Any, request: HttpRequest | None) -> str:

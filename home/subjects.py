@@ -13,11 +13,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 from wagtail.rich_text import get_text_for_indexing
 
 from .models import BasePage, ContactPage, HomePage, SiteMapPage
-from .navigation import footer
+from .navigation import footer, site_of
 from .visibility import visible
 
 EXCERPT = 200  # characters, more than search engines show
@@ -98,7 +97,7 @@ def excerpt(body: Iterable[Any]) -> str:
 
 def root(request: HttpRequest) -> str:
     """The address of the site as its settings say it, whatever the host that was asked."""
-    site = Site.find_for_request(request)  # which the request of a page remembers
+    site = site_of(request)
     return str(site.root_url) if site else ""
 
 
