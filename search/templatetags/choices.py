@@ -18,7 +18,7 @@ BOX = (
     '<span class="n">{shown}</span></label>{under}</li>'
 )
 FOLD = (
-    '<details class="under" data-facet="{name}-{value}"><summary><span class="hidden">{label}{colon}</span>{more}'
+    '<details class="under" data-facet="{facet}"><summary><span class="hidden">{label}</span>{more}'
     "</summary>{under}</details>"
 )
 
@@ -53,10 +53,8 @@ def finer(one: Choice) -> str:
     if not one.has_more:
         return ""
     return FOLD.format(
-        name=escape(one.name),
-        value=escape(one.value),
-        label=escape(one.label),
-        colon=escape(pgettext("title", ": ")),
+        facet=escape(f"{one.name}-{one.value}"),
+        label=escape(f"{one.label}{pgettext('title', ': ')}"),
         more=escape(_("More precisely")),
         under=boxes(one.under),
     )
