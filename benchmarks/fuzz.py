@@ -63,7 +63,7 @@ class Bad(Random):
         if kind < 0.05:
             return self.randbytes(self.randint(0, 300))
         if kind < 0.08:
-            return b"&".join([self.pair()] * self.choice((50, 990, 1500)))
+            return b"&".join([self.pair()[:1_000]] * self.choice((50, 990, 1500)))
         return b"&".join(self.pair() for _number in range(self.randint(0, 8)))
 
     def pair(self) -> bytes:

@@ -128,7 +128,7 @@ class Found:
         """For each facet, each value that exists in the language with the number that choosing it would give."""
         values = self.snapshot.values(self.query.language, self.states)
         bitmaps = {**self.snapshot.facets, "statut": self.states}
-        return {key: self.count(key, bitmaps[key], codes) for key, codes in values.items()}
+        return {key: self.count(key, bitmaps[key], codes) for key, codes in values.items() if codes}
 
     def count(self, key: str, bitmaps: Bitmaps, codes: Iterable[str]) -> dict[str, int]:
         others = (keys for name, keys in self.chosen.items() if name != key)

@@ -1,10 +1,10 @@
 """The boxes of facets: a page has hundreds, which took a template half of the page's time."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -19,49 +19,50 @@ BOX = (
     '<span class="n">{shown}</span></label>{under}</li>'
 )
 FOLD = (
-    '<details class="under" data-facet="{name}-{value}"><summary><span class="hidden"><span{lang}>{label}</span>{colon}'
+    '<details class="under" data-facet="{facet}"><summary><span class="hidden"><span{lang}>{label}</span>{colon}'
     "</span>{more}</summary>{under}</details>"
 )
-QUIET, CHECKED, NOTHING = mark_safe(' class="none"'), mark_safe(" checked"), mark_safe("")
 
 
 @register.simple_tag
 def choice_list(choices: Iterable[Choice]) -> SafeString:
     """Boxes to tick, each with the number of results that it gives, finer ones below."""
-    return format_html("<ul>{}</ul>", format_html_join("", "{}", ((box(one),) for one in choices)))
+    return SafeString(boxes(choices))
 
 
-def box(one: Choice) -> SafeString:
-    return format_html(
-        BOX,
-        quiet=NOTHING if one.count else QUIET,
-        name=one.name,
-        value=one.value,
-        checked=CHECKED if one.is_chosen else NOTHING,
-        mark=hallmark(one.family, "small") if one.family else NOTHING,
+def boxes(choices: Iterable[Choice]) -> str:
+    """As HTML: each text is escaped where it is put in, which Django's own way does four times as slowly."""
+    return f"<ul>{''.join(map(box, choices))}</ul>"
+
+
+def box(one: Choice) -> str:
+    return BOX.format(
+        quiet="" if one.count else ' class="none"',
+        name=escape(one.name),
+        value=escape(one.value),
+        checked=" checked" if one.is_chosen else "",
+        mark=hallmark(one.family, "small") if one.family else "",
         lang=language_of(one),
-        label=one.label,
-        shown=one.shown,
+        label=escape(one.label),
+        shown=escape(one.shown),
         under=finer(one),
     )
 
 
-def language_of(one: Choice) -> SafeString:
-    return mark(one.language) if one.language else NOTHING
+def language_of(one: Choice) -> str:
+    return mark(one.language) if one.language else ""
 
 
-def finer(one: Choice) -> SafeString:
+def finer(one: Choice) -> str:
     if one.under and one.is_open:
-        return choice_list(one.under)
+        return boxes(one.under)
     if not one.has_more:
-        return NOTHING
-    return format_html(
-        FOLD,
-        name=one.name,
-        value=one.value,
+        return ""
+    return FOLD.format(
+        facet=escape(f"{one.name}-{one.value}"),
         lang=language_of(one),
-        label=one.label,
-        colon=pgettext("title", ": "),
-        more=_("More precisely"),
-        under=choice_list(one.under),
+        label=escape(one.label),
+        colon=escape(pgettext("title", ": ")),
+        more=escape(_("More precisely")),
+        under=boxes(one.under),
     )

@@ -323,3 +323,11 @@ class Degraded(EmbeddedEngine):
 
     def search(self, query: Query, now: datetime | None = None) -> Answer:
         return replace(super().search(query, now), degraded=True)
+
+
+def test_labels_of_choices_are_text_whatever_editors_write(client: Client) -> None:
+    sector = builders.sector(code="a-b", label_fr='A <b>&" C')
+    builders.project(sectors=[ProjectSector(sector=sector)])
+    html = read(client, "/laureats/")
+    assert "<span>A &lt;b&gt;&amp;&quot; C</span>" in html
+    assert "A <b>" not in html
