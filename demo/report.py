@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from home.formats import language_name
 
 from .ledger import State
 from .records import Record
@@ -65,7 +67,7 @@ class Translations(Compared):
 
     def name(self) -> str:
         """Of the language, in the language that is spoken."""
-        return str(get_language_info(self.language)["name_translated"])
+        return language_name(self.language)
 
     def title(self, record: Record) -> str:
         return f"{record.title} ({self.name()})"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db.models import Q
 from django.forms import CheckboxSelectMultiple
 from django.utils.text import capfirst
@@ -23,6 +24,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from . import formats, wording
 from .dates import PartialDate
 from .exports import SafeExport
+from .formats import language_name
 from .models import StandardPage
 
 Headings = Mapping[str, Any]
@@ -59,6 +61,17 @@ class CodesFilter(MultipleChoiceFilter):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(widget=CheckboxSelectMultiple, distinct=False, **options)
+
+
+class LanguagesFilter(CodesFilter):
+    """Boxes for the languages of the site, each in the editor's."""
+
+    def __init__(self) -> None:
+        super().__init__(label=_("Language"), choices=self.named)
+
+    @staticmethod
+    def named() -> list[tuple[str, str]]:
+        return [(code, capfirst(language_name(code))) for code, _name in settings.LANGUAGES]
 
 
 class PageFilters(PageFilterSet):

@@ -41,6 +41,14 @@ def locale_of(language: str) -> Locale:
         return locale_of("en")
 
 
+def language_name(code: str) -> str:
+    """A language as it stands within a sentence: `français`, `French`; the code itself where it is no language's."""
+    try:
+        return str(Locale.parse(code, sep="-").get_display_name(language()) or code)
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
 def number(value: Decimal | int | float) -> str:
     """`1 234,5` or `1,234.5`, without the zeros that say nothing."""
     return decimal(value, PLAIN)

@@ -31,7 +31,8 @@ class Found(NamedTuple):
 
     def is_routable(self) -> bool:
         """Whether it may serve addresses below its own."""
-        return issubclass(ContentType.objects.get_for_id(self.content_type).model_class(), RoutablePageMixin)
+        model = ContentType.objects.get_for_id(self.content_type).model_class()
+        return model is not None and issubclass(model, RoutablePageMixin)
 
 
 def prepare(request: HttpRequest, path: str) -> str:

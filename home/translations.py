@@ -74,7 +74,7 @@ def languages_of(page: Any) -> set[str]:
     return set(places().get(page.translation_key, ()))
 
 
-def key_of_rows(page: Any) -> int | None:
+def key_of_rows(page: Any) -> int:
     """The key of the page that the inline rows of a page belong to: its translation's, if it has the texts of one."""
     place = places().get(page.translation_key, {}).get(code_of(page))
     return place.pk if place else page.pk

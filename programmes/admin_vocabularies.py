@@ -1,6 +1,5 @@
 """Vocabularies of the site: organisations, sectors, glossary."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter
 from wagtail.admin.filters import WagtailFilterSet
@@ -8,7 +7,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.widgets import BooleanRadioSelect
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from home.admin import CodesFilter, Fact, SnippetListing
+from home.admin import CodesFilter, Fact, LanguagesFilter, SnippetListing
 
 from .models import Family, Organisation, OrganisationKind, Sector, Term
 
@@ -84,7 +83,7 @@ class SectorListing(SnippetListing):
 class TermFilters(WagtailFilterSet):
     """Filters of the glossary."""
 
-    language = CodesFilter(label=_("Language"), choices=[(code, _(name)) for code, name in settings.LANGUAGES])
+    language = LanguagesFilter()
 
     class Meta:
         model = Term

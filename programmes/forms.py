@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from home.formats import language_name
 from home.forms import BasePageForm
 from home.languages import SOURCE
 
@@ -72,12 +73,10 @@ class LabelledForm(WagtailAdminModelForm):
         return super().clean()
 
 
-def label_field(name: str) -> forms.CharField:
-    """The label in a language, by its name in Django's catalogue."""
-    label = format_lazy(_("Label: {language}"), language=gettext_lazy(name))
+def label_field(code: str) -> forms.CharField:
+    """The label in a language, which is named in the editor's."""
+    label = format_lazy(_("Label: {language}"), language=lazy(language_name, str)(code))
     return forms.CharField(label=label, max_length=100, required=False)
 
 
-LabelledForm.declared_fields.update(
-    {LABELS[code]: label_field(name) for code, name in settings.LANGUAGES if code in LABELS}
-)
+LabelledForm.declared_fields.update({name: label_field(code) for code, name in LABELS.items()})

@@ -4,11 +4,9 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.db.models import Max, Min, Sum
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -17,7 +15,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.views.snippets import CreateView
 
-from home.admin import CodesFilter, Fact, PageMenuItem, SnippetIndex, SnippetListing
+from home.admin import Fact, LanguagesFilter, PageMenuItem, SnippetIndex, SnippetListing
 from home.dates import PartialDate
 from home.exports import SafeExport
 
@@ -55,16 +53,11 @@ def promote_at(row: Row) -> str:
     return f"{add}?{urlencode({'terms': row['term']})}"
 
 
-def known_languages() -> list[tuple[str, str]]:
-    """The languages of the site, in the editor's."""
-    return [(code, get_language_info(code)["name_translated"]) for code, _name in settings.LANGUAGES]
-
-
 class TermFilters(WagtailFilterSet):
     """Terms of a period and a language."""
 
     day = DateFromToRangeFilter(label=_("Period"), widget=DateRangePickerWidget)
-    language = CodesFilter(label=_("Language"), choices=known_languages)
+    language = LanguagesFilter()
 
     class Meta:
         model = Asked

@@ -15,7 +15,7 @@ from programmes.models.calls import SOON
 from programmes.timing import Status, today
 
 from .card_lines import said_under
-from .facets import family_of, label_of, named
+from .facets import family_of, named
 from .gazetteer import place_in
 from .marks import Marker
 from .models import Entry

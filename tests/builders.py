@@ -255,15 +255,15 @@ def english_home(**texts: str) -> HomePage:
     return page or translate(home(), publish=True, **texts)
 
 
-def translate(page: P, language: str = "en", *, publish: bool = True, say: Say | None = None, **texts: str) -> P:
+def translate(page: P, language: str = "en", say: Say | None = None, /, *, publish: bool = True, **texts: str) -> P:
     """The translation of a page, made as a translator makes it: each text is its French with `EN ` before it, or as
     given by the name of its field, or what `say` makes of it. The pages above it are translated first."""
     parent = page.get_parent()
     if not parent.is_root() and not parent.has_translation(locale(language)):
-        translate(parent.specific, language, say=say)
+        translate(parent.specific, language, say)
     translate_object(page, [locale(language)])
     made = Translation.objects.get(source__object_id=page.translation_key, target_locale=locale(language))
-    fill_in(made, say=say, **texts)
+    fill_in(made, say, **texts)
     made.save_target(publish=False)
     translated: P = made.get_target_instance()
     if publish:
@@ -272,7 +272,7 @@ def translate(page: P, language: str = "en", *, publish: bool = True, say: Say |
     return translated
 
 
-def fill_in(made: Translation, *, say: Say | None = None, **texts: str) -> None:
+def fill_in(made: Translation, say: Say | None = None, /, **texts: str) -> None:
     """Every text of a translation that lacks one, or that is given by the name of its field."""
     po, mark = made.export_po(), made.target_locale.language_code.upper()
     for entry in po:

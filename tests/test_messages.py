@@ -5,7 +5,7 @@ GNU gettext is not needed: Babel reads the Python files, and what Django makes o
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -137,7 +137,8 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> GNUTranslations:
 def compile_as_make_does(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     arguments = ["pybabel", "--quiet", "compile", "--input-file", str(source), "--output-file", str(target)]
-    CommandLineInterface().run(arguments)
+    run: Callable[[list[str]], object] = CommandLineInterface().run
+    run(arguments)
 
 
 def test_each_message_of_the_code_is_in_the_catalogue(catalogue: Catalog, code: dict[Key, Path]) -> None:
@@ -179,9 +180,10 @@ def test_plurals_of_the_compiled_catalogue(compiled: GNUTranslations, catalogue:
 
 
 def said(translations: NullTranslations, message: Message, number: int) -> str:
+    one, many = message.id
     if message.context:
-        return translations.npgettext(message.context, *message.id, number)
-    return translations.ngettext(*message.id, number)
+        return translations.npgettext(message.context, one, many, number)
+    return translations.ngettext(one, many, number)
 
 
 def test_django_counts_as_the_catalogue_says(tmp_path: Path, settings: Settings) -> None:

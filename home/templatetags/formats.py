@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from django import template
-from django.utils.translation import get_language_info
 
 from home import formats
 from home.dates import PartialDate
@@ -45,10 +44,4 @@ def in_words(value: PartialDate | None) -> str:
     return formats.date(value) if value else ""
 
 
-@register.filter
-def language(code: str) -> str:
-    """`français` for `fr`, in the reader's language; the code itself where it is no language's."""
-    try:
-        return str(get_language_info(code)["name_translated"]).lower()
-    except KeyError:
-        return code
+register.filter("language_name", formats.language_name)

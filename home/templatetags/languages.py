@@ -51,12 +51,6 @@ def in_language(page: Any) -> Any:
     return page_in_language(page) if page else page
 
 
-@register.filter
-def language_name(code: str) -> str:
-    """A language in the spoken one: `French`, `français`."""
-    return str(get_language_info(code)["name_translated"])
-
-
 @register.simple_tag
 def place_of(page: Any) -> str:
     """The path in the tree of the source of a page; empty where there is no page."""

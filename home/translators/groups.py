@@ -6,7 +6,8 @@ from django.contrib.auth.models import Group, Permission
 from django.utils.translation import override
 from wagtail.models import GroupPagePermission, Page
 
-from .languages import homes, name_of, targets
+from ..formats import language_name
+from .languages import homes, targets
 
 NAME = "Traduction ({})"
 ON_PAGES = ("add_page", "change_page", "publish_page")
@@ -31,7 +32,7 @@ def set_up(home: Page) -> Group:
 @override("fr")
 def name_for(language: str) -> str:
     """`Traduction (anglais)`, as the other groups are named."""
-    return NAME.format(name_of(language))
+    return NAME.format(language_name(language))
 
 
 def on_saved(sender: Any, page: Any, **_options: Any) -> None:

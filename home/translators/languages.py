@@ -5,11 +5,11 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from ..languages import SOURCE, locale_ids, spoken
+from ..formats import language_name
+from ..languages import SOURCE, locale_ids
 
 MAY_SUBMIT = "wagtail_localize.submit_translation"
 
@@ -29,17 +29,11 @@ class Target:
     @property
     def name(self) -> str:
         """In the editor's language, as it stands within a sentence: `anglais`, `English`."""
-        return name_of(self.code)
+        return language_name(self.code)
 
     @property
     def label(self) -> str:
         return str(capfirst(self.name))
-
-
-def name_of(code: str) -> str:
-    """A language within a sentence; Django has all names with a capital, as English writes them."""
-    name = str(get_language_info(code)["name_translated"])
-    return name if spoken().startswith("en") else f"{name[:1].lower()}{name[1:]}"
 
 
 def targets() -> list[Target]:

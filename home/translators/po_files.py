@@ -13,8 +13,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from ..formats import language_name
 from ..languages import SOURCE
-from .languages import name_of
 from .po_reading import FileRefused, parsed, text_of
 
 ID, LANGUAGE, UNCERTAIN = "X-WagtailLocalize-TranslationID", "Language", "fuzzy"
@@ -102,7 +102,7 @@ def of_another(mark: str) -> str:
     other = next((one for one in known.filter(uuid=mark)), None) if is_uuid(mark) else None
     if other is None:
         return _("This file is of another page.")
-    facts = {"title": other.source.object_repr, "language": name_of(other.target_locale.language_code)}
+    facts = {"title": other.source.object_repr, "language": language_name(other.target_locale.language_code)}
     return _("This file is of the page “%(title)s” (%(language)s): import it there.") % facts
 
 

@@ -155,12 +155,12 @@ def flag(text: str) -> bool:
 
 
 def languages(text: str) -> list[tuple[str, str]]:
-    """Languages by code with their English names; French, the source, is always the first."""
+    """Languages by code, each with its name in itself; French, the source, is always the first."""
     codes = [code.strip().lower() for code in text.split(",") if code.strip()]
     unknown = [code for code in codes if "name" not in LANG_INFO.get(code, {})]
     if unknown or codes[:1] != ["fr"] or len(set(codes)) < len(codes):
         raise ValueError("it must be different language codes that Django knows, fr first, such as fr,en,de")
-    return [(code, LANG_INFO[code]["name"]) for code in codes]
+    return [(code, LANG_INFO[code]["name_local"].capitalize()) for code in codes]
 
 
 def level(text: str) -> str:

@@ -36,7 +36,7 @@ def compile_interface(folder: Path) -> None:
     with (ROOT / "locale/fr/LC_MESSAGES/django.po").open("rb") as file:
         for message in read_po(file, locale="fr"):
             if message.id:
-                texts = [message.string] if isinstance(message.string, str) else list(message.string)
+                texts = [message.string] if isinstance(message.string, str) else list(message.string or ())
                 forms = [arabic(text) for text in texts]
                 plural = (*forms, *forms[-1:] * 4)  # Arabic has six forms
                 made.add(message.id, plural if len(forms) > 1 else forms[0], context=message.context)
@@ -75,7 +75,7 @@ def translate() -> None:
     paths = [f"{home.url_path}{address.partition('?')[0][1:]}" for address in ADDRESSES]
     for page in list(Page.objects.filter(url_path__in=paths, locale=home.locale).order_by("depth")):
         if not page.has_translation(locale(LANGUAGE)):
-            translated(page.specific, LANGUAGE, say=arabic)
+            translated(page.specific, LANGUAGE, arabic)
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ def files(client: Client) -> dict[str, set[str]]:
 def body(client: Client, address: str) -> bytes:
     answer = client.get(address)
     assert answer.status_code == 200, address
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return b"".join(answer)
 
 
 def unfolded(calendar: str) -> str:
