@@ -180,7 +180,7 @@ def test_plurals_of_the_compiled_catalogue(compiled: GNUTranslations, catalogue:
 
 
 def said(translations: NullTranslations, message: Message, number: int) -> str:
-    one, many = message.id
+    one, many = list(message.id)
     if message.context:
         return translations.npgettext(message.context, one, many, number)
     return translations.ngettext(one, many, number)
