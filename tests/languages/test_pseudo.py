@@ -25,8 +25,9 @@ LANGUAGE = "eo"
 # Names that no language changes: of places, of formats, of who drew the map or gave the coordinates.
 PLACES = [place.name for places in (REGIONS, DEPARTEMENTS) for place in places.values()]
 PLACES.sort(key=len, reverse=True)
-COUNTRY = Locale.parse(LANGUAGE).territories["FR"]
-NAMES = ["GeoNames, CC BY 4.0", "CSV", "XLSX", "JSON", "Atom", "PDF", "example.org", COUNTRY, *PLACES, *SHORT.values()]
+UNICODE = Locale.parse(LANGUAGE)  # whose names of countries and languages need no catalogue
+NAMES = ["GeoNames, CC BY 4.0", "CSV", "XLSX", "JSON", "Atom", "PDF", "example.org", *PLACES, *SHORT.values()]
+NAMES += [UNICODE.territories["FR"], UNICODE.languages["fr"], UNICODE.languages["en"]]
 # Content is marked, and `EO ` stands before it where it is translated; codes say that they are; Babel writes the rest.
 WORDS = [r"(?:EO )?⟪[^⟪⟫]*⟫", r"code-[\w-]+", r"€\s?[\d.,]+[GM]?", r"\d{4}-[A-Z][a-z]+-\d\d"]
 KNOWN = re.compile("|".join([*WORDS, *(rf"\b{re.escape(name)}\b" for name in NAMES)]))
