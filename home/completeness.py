@@ -5,13 +5,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Locale
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringSegment, Translation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from .following import adopt_rows, slug_for
 from .led import is_led, source_key, source_of
 from .publication import check_publication
+from .text_sources import is_blank
 
 
 class TranslationRefused(Exception):
@@ -40,9 +41,10 @@ def translation_into(page: Any) -> Translation | None:
 
 
 def missing_texts(work: Translation) -> int:
-    """How many texts of a translation nobody translated yet."""
-    total, done = work.get_progress()
-    return int(total - done)
+    """How many texts of a translation nobody translated yet, or not without a mistake."""
+    texts = StringSegment.objects.filter(source=work.source_id).annotate_translation(work.target_locale_id)
+    rows = texts.values_list("translation", "string__data")
+    return sum(is_blank(translation, source) for translation, source in rows)
 
 
 def refusal(page: Any) -> str:

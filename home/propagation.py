@@ -10,12 +10,14 @@ from typing import Any
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
+from wagtail_localize.models import StringTranslation
 
 from .declared import declared
 from .leading import WITHDRAWN, lead, withdraw
 from .led import forget_locales, is_led, source_key, source_of, translations_of
 from .restrictions import is_below_restriction, mirror
 from .signals import page_saved
+from .text_sources import on_text_saved
 
 
 def connect() -> None:
@@ -24,6 +26,7 @@ def connect() -> None:
     page_unpublished.connect(on_unpublished, dispatch_uid="home.propagation")
     post_page_move.connect(on_moved, dispatch_uid="home.propagation")
     pre_delete.connect(on_deleted, sender=Page, dispatch_uid="home.propagation")
+    post_save.connect(on_text_saved, sender=StringTranslation, dispatch_uid="home.propagation")
     through = PageViewRestriction.groups.through
     for signal, sender in (
         (post_save, PageViewRestriction),

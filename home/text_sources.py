@@ -1,9 +1,19 @@
 """The texts of pages as translators have them."""
 
 import json
+from html import unescape
 from typing import Any
 
-from wagtail_localize.models import Translation, TranslationSource, get_schema_version
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from wagtail_localize.models import (
+    StringTranslation,
+    Translation,
+    TranslationSource,
+    get_schema_version,
+    post_delete_string_translation,
+)
 
 from .declared import relations_of, texts_of
 
@@ -44,3 +54,20 @@ def words(model: Any, content: str) -> list[Any]:
         for row in known.get(relation.name) or ()
     ]
     return [*(known.get(name) for name in texts_of(model)), *(row for row in rows if len(row) > 1)]
+
+
+def says_nothing(text: str | None) -> bool:
+    """Whether nothing is left of a text without its tags and spaces."""
+    return not unescape(strip_tags(text or "")).strip()
+
+
+def is_blank(text: str | None, source: str) -> bool:
+    """Whether a translation says nothing where its source says something: it is none."""
+    return says_nothing(text) and not says_nothing(source)
+
+
+def on_text_saved(sender: Any, instance: StringTranslation, **_options: Any) -> None:
+    """An empty translation is a mistake, which its translator is told of: wagtail-localize takes it for done."""
+    if not instance.has_error and is_blank(instance.data, instance.translation_of.data):
+        instance.set_field_error([ValidationError(_("This translation is empty: the text is still to be translated."))])
+        post_delete_string_translation(instance)  # whose page keeps its title in lists

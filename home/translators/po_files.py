@@ -15,6 +15,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from ..formats import language_name
 from ..languages import SOURCE
+from ..text_sources import says_nothing
 from .po_reading import FileRefused, parsed, text_of
 
 ID, LANGUAGE, UNCERTAIN = "X-WagtailLocalize-TranslationID", "Language", "fuzzy"
@@ -58,7 +59,7 @@ def taken(work: Translation, upload: Any, user: Any) -> Report:
     """Take the translations of an uploaded file; `FileRefused` before anything is written."""
     po = parsed(text_of(upload))
     check_belongs(po, work)
-    entries = [entry for entry in po if not entry.obsolete and entry.msgstr]
+    entries = [entry for entry in po if not entry.obsolete and not says_nothing(entry.msgstr)]
     po[:] = [entry for entry in entries if UNCERTAIN not in entry.flags]
     unknown = len(work.import_po(po, user=user, tool_name="PO"))
     confirm(work, po, user)

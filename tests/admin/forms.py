@@ -46,6 +46,13 @@ def french(msgid: str, **facts: Any) -> str:
     return plain(text % facts if facts else text)
 
 
+def french_number(one: str, many: str, number: int) -> str:
+    """What a French editor reads for a message about a number of things."""
+    with translation.override("fr"):
+        text = translation.ngettext(one, many, number)
+    return plain(text % {"number": number})
+
+
 def text_of(tag: Tag) -> str:
     return plain(tag.get_text(" "))
 

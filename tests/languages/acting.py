@@ -8,6 +8,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from home.dates import PartialDate
 from programmes.models import CallPage
 from tests import builders
+from tests.admin.forms import french_number
 
 P = TypeVar("P", bound=Page)
 
@@ -48,6 +49,15 @@ def finish(page: P, **texts: str) -> P:
     work.save_target(publish=False)
     fresh(page).latest_revision.publish()
     return fresh(page)
+
+
+def reason(number: int) -> str:
+    """Why a translation is not published, as its translator reads it."""
+    return french_number(
+        "%(number)d text is not translated yet. Translate it, then publish the page.",
+        "%(number)d texts are not translated yet. Translate them, then publish the page.",
+        number,
+    )
 
 
 def a_call(**facts: Any) -> CallPage:

@@ -17,17 +17,9 @@ from programmes.groups import VALIDATORS, set_up_groups
 from tests import builders
 from tests.admin.forms import french, said
 
-from .acting import english, fresh, publish, stop, work_of
+from .acting import english, fresh, publish, reason, stop, work_of
 
 pytestmark = pytest.mark.django_db
-REASON = "%(number)d texts are not translated yet. Translate them, then publish the page."
-
-
-def reason(number: int) -> str:
-    return french(REASON, number=number) if number > 1 else french(ONE, number=number)
-
-
-ONE = "%(number)d text is not translated yet. Translate it, then publish the page."
 
 
 @pytest.fixture
