@@ -43,10 +43,18 @@ def bring_up(translation: Any, page: Any, work: Translation | None) -> None:
         draft(translation, page, work)
         return
     whole = complete(translation, page, work) if work else None
-    newer = None if whole else newer_draft(translation)
-    publish(whole or with_facts(translation, page))
+    if whole and not is_moderated(translation):
+        publish(whole)
+        return
+    newer = whole or newer_draft(translation)
+    publish(with_facts(translation, page))
     if newer:
         with_facts(newer, page).save_revision()
+
+
+def is_moderated(translation: Any) -> bool:
+    """Whether somebody is asked to approve texts, which do not go live before."""
+    return bool(translation.workflow_states.active().exists())
 
 
 def was_withdrawn(translation: Any) -> bool:

@@ -180,6 +180,11 @@ class BasePage(Declared, Publishable, Page):
         page_saved.send(type(self), page=self, fields=options.get("update_fields"))
         return result
 
+    @property
+    def current_workflow_state(self) -> Any:
+        """As Wagtail's, whose publications end it: those that the source leads end no moderation of translators."""
+        return None if are_led() and is_foreign(self) else super().current_workflow_state
+
     def settle(self) -> None:
         """Its rows are in its language; a translation that readers see has the facts of its source."""
         self._set_core_field_defaults()
