@@ -20,6 +20,7 @@ from django.utils.translation import get_language
 Value = TypeVar("Value")
 
 WRITE = re.compile(r'\s*(INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
+RETURNS = re.compile(r"\bRETURNING\b")
 # What no public page shows: sessions, drafts, journals, tasks, indexes, accounts, messages. All else is content.
 UNSHOWN = re.compile(
     "auth_|demo_|django_|home_(?:contentversion|tick)|search_(?!entry$|promot)|taggit_|users_|wagtailadmin_"
@@ -52,6 +53,11 @@ def watch(execute: Callable[..., Any], sql: Any, params: Any, many: bool, contex
     if connection.in_atomic_block:
         renew(connection)
         return execute(sql, params, many, context)
+    if connection.vendor == "sqlite" and RETURNS.search(str(sql)):
+        # It refuses to commit before the row that comes back is read, and commits both then.
+        returning = execute(sql, params, many, context)
+        renew(connection)
+        return returning
     with transaction.atomic(connection.alias):
         renew(connection)
         return execute(sql, params, many, context)

@@ -13,7 +13,9 @@ from threading import Event, Thread
 from typing import Any
 
 from django.db import connection, transaction
+from wagtail.models import Locale
 
+from home.content import version
 from news.models import NewsPage
 from search.engines import get_engine
 from search.models import Change
@@ -41,6 +43,12 @@ def retitle(key: int, title: str) -> None:
 
 def delete(key: int) -> None:
     NewsPage.objects.get(pk=key).delete()
+
+
+def add_language(code: str) -> str:
+    """The version of the content after a row was written on its own, outside of any transaction."""
+    Locale.objects.create(language_code=code)
+    return version()
 
 
 def read_while_writing(readers: int, pages: int) -> list[str]:
@@ -123,6 +131,8 @@ ACTIONS: dict[str, Callable[..., Any]] = {
     "publish": publish,
     "retitle": retitle,
     "delete": delete,
+    "version": version,
+    "add a language": add_language,
     "read while writing": read_while_writing,
     "write slowly": write_slowly,
     "poll": poll,

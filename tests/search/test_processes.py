@@ -112,6 +112,14 @@ def test_each_process_sees_a_change_at_its_next_request(actors: list[Actor]) -> 
         writer = actors[0]
 
 
+def test_a_row_that_is_written_alone_comes_with_its_version(actors: list[Actor]) -> None:
+    """SQLite cannot commit while the key of a new row is not read."""
+    before = actors[1].does("version")
+    after = actors[0].does("add a language", "de")
+    assert before != after
+    assert actors[1].does("version") == after
+
+
 def test_threads_read_while_pages_are_published(actors: list[Actor]) -> None:
     assert actors[0].does("read while writing", 6, 15) == []
 
