@@ -11,8 +11,8 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.search.backends import get_search_backends
 from wagtail.search.index import get_indexed_models
 from wagtail.search.signal_handlers import post_save_signal_handler
-from wagtail.signal_handlers import reference_index_auto_update_disabled
 
+from home.references import references_suspended
 from home.signals import page_saved
 from programmes.models import Organisation, Sector
 from search.indexing import differences, write
@@ -36,16 +36,6 @@ def suspended() -> Iterator[set[int]]:
         page_saved.disconnect(note)
         for model in models:
             post_save.connect(post_save_signal_handler, sender=model)
-
-
-@contextmanager
-def references_suspended() -> Iterator[None]:
-    """As Wagtail's `disable_reference_index_auto_update`, which cannot be within itself: a publication uses it too."""
-    reference_index_auto_update_disabled.value = True
-    try:
-        yield
-    finally:
-        reference_index_auto_update_disabled.value = False
 
 
 @contextmanager

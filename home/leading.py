@@ -5,13 +5,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.models import PageLogEntry
-from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import Translation
 
 from .completeness import missing_texts
 from .following import adopt_rows, follow, slug_for
 from .led import leading, translations_of
 from .publication import check_publication
+from .references import references_suspended
 from .restrictions import mirror
 from .text_sources import refreshed
 
@@ -93,7 +93,7 @@ def newer_draft(translation: Any) -> Any:
 def publish(translation: Any) -> None:
     """Through Wagtail, so that history, search and caches see a publication like any other."""
     translation.go_live_at = None
-    with disable_reference_index_auto_update():  # publishing updates it
+    with references_suspended():  # publishing updates it
         revision = translation.save_revision()
     revision.publish()
 
