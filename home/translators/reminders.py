@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail.models import Page
 
-from ..languages import source_id
+from ..languages import running, source_id
 from .languages import Target, targets, targets_of
 from .states import Progress, State, progress, sources, with_progress
 
@@ -24,10 +25,11 @@ def remind(request: HttpRequest, page: Any) -> None:
         messages.warning(request, sentence(target, reached), buttons=buttons(reached, may_write=target in mine))
 
 
-def remind_after_approval(request: HttpRequest, page: Any) -> None:
-    """The same where the form of a page approves what somebody else wrote."""
-    if request.POST.get("action-workflow-action"):
-        remind(request, type(page)._default_manager.get(pk=page.pk))
+def remind_after_approval(sender: Any, instance: Any, **_options: Any) -> None:
+    """The same for who gives the last approval, on the form of the page or on the dashboard."""
+    request = running()
+    if request and isinstance(instance.content_object, Page):
+        remind(request, Page.objects.get(pk=instance.object_id))
 
 
 def sentence(target: Target, reached: Progress) -> str:

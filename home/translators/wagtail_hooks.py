@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from wagtail import hooks
+from wagtail.models import WorkflowState
+from wagtail.signals import workflow_approved
 
 from ..signals import page_saved
 from .dashboard import panels
@@ -58,5 +60,5 @@ def register() -> None:
     hooks.register("construct_homepage_panels", add_panels)
     hooks.register("before_edit_page", offer_review, order=FIRST)
     hooks.register("after_publish_page", remind)
-    hooks.register("after_edit_page", remind_after_approval)
+    workflow_approved.connect(remind_after_approval, sender=WorkflowState, dispatch_uid="home.translators")
     page_saved.connect(on_saved, dispatch_uid="home.translators")

@@ -2,6 +2,8 @@
 
 from typing import Any, TypeVar
 
+from django.test import Client
+from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -11,6 +13,17 @@ from tests import builders
 from tests.admin.forms import french_number
 
 P = TypeVar("P", bound=Page)
+TRANSLATORS = "Traduction (anglais)"  # the group
+
+
+def member(group: str) -> Client:
+    client = Client()
+    client.force_login(builders.member(group))
+    return client
+
+
+def edit(page: Page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def fresh(page: P) -> P:

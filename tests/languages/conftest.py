@@ -6,10 +6,11 @@ from wagtail.models import Page
 
 from home.dates import PartialDate
 from home.models import BasePage
+from programmes.groups import set_up_groups
 from programmes.models import CallArea, CallPage, Criterion, Season
 from tests import builders
 
-from .acting import fresh
+from .acting import TRANSLATORS, fresh, member
 
 OPEN = PartialDate(2090, 1, 31)
 
@@ -46,3 +47,11 @@ def admin(client: Client, db: None) -> Client:
     """A browser of somebody who may do everything."""
     client.force_login(builders.superuser())
     return client
+
+
+@pytest.fixture
+def translator() -> Client:
+    """A browser of somebody who translates into English; the index of the news is translated."""
+    builders.translate(builders.news_index())
+    set_up_groups()
+    return member(TRANSLATORS)

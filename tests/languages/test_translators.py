@@ -9,45 +9,23 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
 from wagtail.models import GroupPagePermission, Page
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
-from home.dates import PartialDate
 from home.translators import po_files, po_reading
-from programmes.groups import ADMINISTRATORS, TASKS, VALIDATORS, set_up_groups
-from programmes.models import ProgrammePage
+from programmes.groups import ADMINISTRATORS, VALIDATORS, set_up_groups
 from tests import builders
-from tests.admin.forms import PUBLISH, SUBMIT, PageForm, french, said, text_of
+from tests.admin.forms import french, said
 
-from .acting import english, fresh, publish, work_of
+from .acting import TRANSLATORS, edit, english, fresh, member, work_of
 
 pytestmark = pytest.mark.django_db
-GROUP = "Traduction (anglais)"
 THREE = [("fr", "French"), ("en", "English"), ("de", "German")]
-
-
-@pytest.fixture
-def translator() -> Client:
-    """A browser of somebody who translates into English; the index of the news is translated."""
-    builders.translate(builders.news_index())
-    set_up_groups()
-    return member(GROUP)
-
-
-def member(group: str) -> Client:
-    client = Client()
-    client.force_login(builders.member(group))
-    return client
 
 
 def is_refused(response: Any) -> bool:
     return response.status_code == 302 and response.headers["Location"] == reverse("wagtailadmin_home")
-
-
-def edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 def cell_link(client: Client, title: str) -> str:
@@ -63,23 +41,23 @@ def cell_link(client: Client, title: str) -> str:
 def test_a_language_with_a_home_page_has_its_group() -> None:
     builders.english_home()
     set_up_groups()
-    rows = GroupPagePermission.objects.filter(group__name=GROUP).values_list("page", "permission__codename")
+    rows = GroupPagePermission.objects.filter(group__name=TRANSLATORS).values_list("page", "permission__codename")
     home = builders.english_home().pk
     assert set(rows) == {(home, name) for name in ("add_page", "change_page", "publish_page")}
-    codes = Group.objects.get(name=GROUP).permissions.values_list("codename", flat=True)
+    codes = Group.objects.get(name=TRANSLATORS).permissions.values_list("codename", flat=True)
     assert set(codes) == {"access_admin", "submit_translation"}
 
 
 def test_a_language_that_gets_its_home_page_gets_its_group() -> None:
     builders.home()
     set_up_groups()
-    assert not Group.objects.filter(name=GROUP).exists()
+    assert not Group.objects.filter(name=TRANSLATORS).exists()
     builders.english_home()
-    assert Group.objects.filter(name=GROUP).exists()
+    assert Group.objects.filter(name=TRANSLATORS).exists()
 
 
 def test_the_group_can_be_made_again_and_gets_its_rights_back(translator: Client) -> None:
-    group = Group.objects.get(name=GROUP)
+    group = Group.objects.get(name=TRANSLATORS)
     group.permissions.clear()
     extra = GroupPagePermission.objects.get(group__name=ADMINISTRATORS, permission__codename="lock_page")
     GroupPagePermission.objects.create(group=group, page=extra.page, permission=extra.permission)
@@ -126,6 +104,23 @@ def test_a_translator_neither_opens_nor_publishes_nor_deletes_a_french_page(tran
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
     translator.post(f"{bulk}?id={page.pk}")
     assert fresh(page).live
+
+
+def test_no_link_leads_a_translator_where_he_may_not_go(translator: Client, admin: Client) -> None:
+    page = builders.article(title="Une annonce")
+    draft = builders.translate(page, publish=False)
+    links = links_to_source(translator, draft)
+    assert links == [page.get_url()]
+    assert translator.get(links[0]).status_code == 200
+    assert links_to_source(admin, draft) == [edit(page)]
+    page.unpublish()
+    assert links_to_source(translator, draft) == []
+
+
+def links_to_source(client: Client, page: Page) -> list[str]:
+    """Where the name of the source's language leads, in the form of a translation."""
+    soup = BeautifulSoup(client.get(edit(page)).content, "html.parser")
+    return [str(link["href"]) for link in soup.select(".header-meta--locales a")]
 
 
 def test_a_translator_begins_no_translation_into_a_language_of_others(translator: Client, settings: Any) -> None:
@@ -312,87 +307,3 @@ def test_files_are_for_who_may_write_the_page(work: Translation, settings: Any) 
     assert is_refused(others.get(reverse("wagtail_localize:download_pofile", args=[work.pk])))
     assert is_refused(send(others, work, b""))
     assert po_of(member(VALIDATORS), work)
-
-
-# What editors and translators are told
-
-
-def reminder(number: int) -> str:
-    with translation.override("fr"):
-        text = translation.ngettext(
-            "The page in %(language)s is no longer up to date: %(number)d text to translate.",
-            "The page in %(language)s is no longer up to date: %(number)d texts to translate.",
-            number,
-        )
-    return text % {"language": "anglais", "number": number}
-
-
-def publish_in_admin(client: Client, page: Page, **texts: str) -> str:
-    """What an editor reads after publishing a page whose form holds no stream."""
-    form = PageForm.of(client, page)
-    form.fill(**texts)
-    return said(form.send(PUBLISH))
-
-
-def test_who_publishes_a_page_reads_what_is_to_be_translated(admin: Client) -> None:
-    page = builders.site_map(summary="Un résumé.")
-    builders.translate(page)
-    message = publish_in_admin(admin, page, title="Un autre plan", summary="Un autre résumé.")
-    assert reminder(2) in message
-    assert f'href="{edit(english(page))}"' in message
-
-
-def test_who_approves_a_page_on_its_form_reads_it_too(admin: Client) -> None:
-    page = builders.site_map(summary="Un résumé.")
-    builders.translate(page)
-    set_up_groups()
-    form = PageForm.of(admin, page)
-    form.fill(summary="Un autre résumé.")
-    form.send(SUBMIT)
-    for _task in TASKS:
-        form = PageForm.of(admin, fresh(page))
-        form.fill(**{"workflow-action-name": "approve"})
-        message = said(form.send("action-workflow-action"))
-    assert fresh(page).summary == "Un autre résumé."
-    assert reminder(1) in message
-
-
-def test_who_may_not_write_english_reads_it_without_a_link() -> None:
-    page = builders.site_map(summary="Un résumé.")
-    builders.translate(page)
-    set_up_groups()
-    group = Group.objects.get(name=VALIDATORS)
-    GroupPagePermission.objects.filter(group=group).update(page=builders.home())
-    message = publish_in_admin(member(VALIDATORS), page, summary="Un autre résumé.")
-    assert reminder(1) in message
-    assert edit(english(page)) not in message
-
-
-def test_nothing_is_said_where_nothing_is_to_be_done(admin: Client) -> None:
-    page = builders.site_map(summary="Un résumé.")
-    head = reminder(1).partition(":")[0].strip()
-    assert head not in publish_in_admin(admin, page, summary="Sans traduction.")
-    builders.translate(page, publish=False)
-    assert head not in publish_in_admin(admin, page, summary="Un brouillon.")
-    builders.translate(page)
-    assert head not in publish_in_admin(admin, page)
-
-
-def panel_titles(client: Client) -> list[str]:
-    soup = BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")
-    return [text_of(row.select("td")[0]) for row in soup.select("#to_translate_en tbody tr, section tbody tr")]
-
-
-def test_the_dashboard_shows_a_translator_what_readers_miss_most(translator: Client) -> None:
-    builders.call(title="Appel clos", closes_on=PartialDate(2020, 1, 31), programme=builders.programme(title="Plan"))
-    builders.call(title="Appel ouvert", programme=ProgrammePage.objects.get())
-    builders.article(title="Une annonce")
-    publish(builders.home(), hero="Un autre mot")
-    titles = panel_titles(translator)
-    wanted = ["Accueil", "Plan", "Appel ouvert", "Appel clos"]
-    assert [title for title in titles if title in wanted] == wanted
-
-
-def test_the_dashboard_says_nothing_of_it_to_who_does_not_translate(translator: Client) -> None:
-    html = member(VALIDATORS).get(reverse("wagtailadmin_home")).content.decode()
-    assert "to_translate_en" not in html
