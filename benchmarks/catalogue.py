@@ -1,6 +1,6 @@
 """All benchmarks; each takes the demo content from the database, or makes its own."""
 
-from . import cached, cluster, faceted, fuzz, lighthouse, pages, search, wagtail_search
+from . import cached, cluster, faceted, fuzz, lighthouse, pages, search, translations, untranslated, wagtail_search
 
 CATALOGUE = [
     pages.BENCHMARK,
@@ -11,4 +11,6 @@ CATALOGUE = [
     cluster.BENCHMARK,
     wagtail_search.BENCHMARK,
     fuzz.BENCHMARK,
+    translations.BENCHMARK,
+    untranslated.BENCHMARK,
 ]

@@ -11,7 +11,8 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import get_all_child_relations
+
+from .declared import relations_of
 
 Errors = dict[str, list[str]]
 
@@ -38,8 +39,8 @@ def add(errors: Errors, field: str, message: object) -> None:
 
 
 def children_of(page: models.Model) -> Iterator[models.Model]:
-    """Every inline child of a page, saved or not."""
-    for relation in get_all_child_relations(page):
+    """Every inline child of a page, saved or not; the comments of editors are no content."""
+    for relation in relations_of(type(page)):
         yield from getattr(page, relation.get_accessor_name()).all()
 
 

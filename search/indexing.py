@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils.translation import override
-from modelcluster.models import get_all_child_relations
-from wagtail.models import Locale, Page
+from wagtail.models import COMMENTS_RELATION_NAME, Locale, Page
 
 from home import content
+from home.declared import relations_of
 from home.languages import SOURCE, code_of
 from home.translations import languages_of, origin, places
 from home.visibility import visible
@@ -33,7 +33,7 @@ WEIGHTS = {"programme": 1.5, "appel": 1.3, "antenne": 1.2, "projet": 1.2, "dossi
 # Fields of a page that drafts and locks move while its live content stays.
 HOUSEKEEPING = {
     *("latest_revision", "latest_revision_created_at", "live_revision", "draft_title", "has_unpublished_changes"),
-    *("locked", "locked_at", "locked_by"),
+    *("locked", "locked_at", "locked_by", COMMENTS_RELATION_NAME),
 }
 HOME_DEPTH = 2  # below the root of the tree
 NOWHERE: Mapping[str, Iterable[str]] = {}
@@ -150,15 +150,21 @@ def index(pages: Iterable[Any]) -> None:
     language gets a home page or loses it.
     """
     for batch in batches(pages):
-        keys = write(entries_of(batch))
-        changed = [page for page in batch if page.pk in keys]
-        index(pages_of(counterparts(changed)))
-        for page in changed:
-            if isinstance(page, CallPage | ProgrammePage):
-                index(pages_of(naming(page)))
-                index_below(page, everything=True)
+        named = [page for page in changed_with(batch) if isinstance(page, CallPage | ProgrammePage)]
+        if named:
+            index(pages_of(set().union(*map(naming, named))))
+        for page in named:
+            index_below(page, everything=True)
         if any(map(is_home_elsewhere, batch)):
             index_readers()
+
+
+def changed_with(pages: list[Any]) -> list[Any]:
+    """Write the entries of pages, and of the same pages in other languages as long as one changes: all that changed."""
+    keys = write(entries_of(pages))
+    changed = [page for page in pages if page.pk in keys]
+    others = list(pages_of(counterparts(changed)))
+    return [*changed, *changed_with(others)] if others else changed
 
 
 def counterparts(pages: Collection[Any]) -> set[int]:
@@ -261,7 +267,7 @@ def pages_of(keys: Iterable[int]) -> Iterator[Any]:
 def shown_with(model: Any) -> list[str]:
     """What documents read of a page besides its own fields: its inline rows and the records that either name."""
     own = [field.name for field in model._meta.concrete_fields if field.related_model in (Locale, Organisation)]
-    rows = [(relation.get_accessor_name(), relation.related_model) for relation in get_all_child_relations(model)]
+    rows = [(relation.get_accessor_name(), relation.related_model) for relation in relations_of(model)]
     named = [
         f"{name}__{field.name}"
         for name, row in rows

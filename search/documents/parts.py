@@ -47,8 +47,8 @@ def iso(date: PartialDate | None) -> str:
 
 
 def amount(value: Decimal | None) -> str:
-    """Euros as JSON has them, exact; empty where unknown."""
-    return "" if value is None else str(value)
+    """Euros as JSON has them, to the cent, as the database answers them; empty where unknown."""
+    return "" if value is None else f"{value:.2f}"
 
 
 def year_of(date: PartialDate | None) -> str:

@@ -1,6 +1,7 @@
 """The doors that are opened less: copies, aliases, earlier versions, bulk actions, locks; types that say nothing."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +20,7 @@ from search.documents import document_of
 from search.engines import get_engine
 from search.query import Query
 from tests import builders
+from tests.admin.forms import PageForm
 
 from .doors import branch, fresh, title_of
 from .noting import entry, noted, state
@@ -166,3 +168,17 @@ def test_the_check_looks_at_each_type_of_ours() -> None:
     ours = [model for model in get_page_models() if model._meta.app_label in ("home", "programmes", "news")]
     assert len(ours) > 15
     assert [model for model in ours if not checks.is_ours(model)] == []
+
+
+def test_an_amount_is_the_same_however_it_came(editor: Client) -> None:
+    """From a form, from the database: a draft that is saved changes no entry."""
+    call = builders.call()
+    call.budget = Decimal(5)
+    with noted() as keys:
+        call.save_revision().publish()
+    assert keys == {call.pk}
+    form = PageForm.of(editor, call)
+    form.fill(title="Un brouillon")
+    with noted() as keys:
+        assert form.send().status_code == 302
+    assert keys == set()
