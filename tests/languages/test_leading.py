@@ -91,6 +91,64 @@ def test_a_page_that_moves_takes_its_translation_along(client: Client, django_ca
     assert english(page).live
 
 
+def redirected(client: Client, address: str) -> str:
+    """Where an old address leads for good, to a page that is there."""
+    response = client.get(address)
+    assert response.status_code == 301, address
+    target = response.headers["Location"]
+    assert client.get(target).status_code == 200, target
+    return str(target)
+
+
+@pytest.mark.parametrize("is_translated", [True, False])
+def test_a_branch_that_is_renamed_is_found_at_its_old_addresses(
+    client: Client, django_capture_on_commit_callbacks: Any, *, is_translated: bool
+) -> None:
+    """In French and in English, whether English readers read a translation or the French page."""
+    top = builders.programme(slug="haut")
+    below = builders.programme(top, slug="bas")
+    builders.translate(below if is_translated else builders.programme_index())
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(top, slug="cime")
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(below, slug="fond")
+    for prefix in ("", "/en"):
+        assert redirected(client, f"{prefix}/programmes/haut/") == f"{prefix}/programmes/cime/"
+        assert redirected(client, f"{prefix}/programmes/cime/bas/") == f"{prefix}/programmes/cime/fond/"
+        assert redirected(client, f"{prefix}/programmes/haut/bas/") == f"{prefix}/programmes/cime/fond/"
+
+
+def test_a_page_that_is_not_translated_is_found_after_a_move(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    first, second = builders.programme(slug="un"), builders.programme(slug="deux")
+    page = builders.programme(first, slug="enfant")
+    builders.translate(second)
+    with django_capture_on_commit_callbacks(execute=True):
+        fresh(page).move(second, pos="last-child")
+    for prefix in ("", "/en"):
+        assert redirected(client, f"{prefix}/programmes/un/enfant/") == f"{prefix}/programmes/deux/enfant/"
+
+
+def test_a_translation_that_keeps_an_address_of_its_own_is_found_from_the_french_ones(
+    client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    """Its source moved below a page that is not translated: it stays where it was."""
+    first, second = builders.programme(slug="un"), builders.programme(slug="deux")
+    page = builders.programme(first, slug="enfant")
+    builders.translate(page)
+    with django_capture_on_commit_callbacks(execute=True):
+        fresh(page).move(second, pos="last-child")
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(page, slug="filleul")
+    own = english(page).get_url()
+    assert own == "/en/programmes/un/filleul/"
+    assert client.get(own).status_code == 200
+    for old in ("/en/programmes/deux/filleul/", "/en/programmes/deux/enfant/", "/en/programmes/un/enfant/"):
+        assert redirected(client, old) == own
+    assert redirected(client, "/programmes/un/enfant/") == "/programmes/deux/filleul/"
+
+
 def test_restrictions_follow(call: CallPage, client: Client) -> None:
     address = f"/en/appels/{call.slug}/"
     restriction = PageViewRestriction.objects.create(page=call, restriction_type="password", password="secret")

@@ -16,7 +16,7 @@ from home.publication import PublicationRefused
 from programmes.models import Organisation, ProgrammePage
 from tests import builders
 
-from .acting import a_call, english, fresh, synchronise, work_of
+from .acting import a_call, english, fresh, publish, synchronise, work_of
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,23 @@ def test_codes_and_slugs_are_facts() -> None:
     assert (translation.code, translation.slug) == (page.code, page.slug)
     assert translation.code_language == "en"
     assert not work_of(translation).source.overridablesegment_set.exists()
+
+
+def renamed() -> str:
+    """The slug of the translation of a page that has a new one."""
+    page = a_call(slug="appel")
+    builders.translate(page)
+    publish(page, slug="autre-appel")
+    return str(english(page).slug)
+
+
+@pytest.mark.usefixtures("alone")
+def test_alone_a_translation_keeps_its_old_address() -> None:
+    assert renamed() == "appel"
+
+
+def test_addresses_follow() -> None:
+    assert renamed() == "autre-appel"
 
 
 # Untranslated parents
@@ -65,6 +82,26 @@ def test_untranslated_parents_are_translated_first() -> None:
 # Draft parents
 
 
+def below_a_draft() -> tuple[bool, bool]:
+    """Whether a page is live in English, and the one above it, which was only begun."""
+    page = a_call()
+    builders.english_home()
+    builders.translate(page.get_parent().specific, publish=False)
+    return builders.translate(page).live, english(page.get_parent()).live
+
+
+@pytest.mark.usefixtures("alone")
+def test_alone_a_page_goes_live_below_a_draft() -> None:
+    assert below_a_draft() == (True, False)
+
+
+def test_a_page_goes_live_below_a_draft_which_is_read_in_french(client: Any) -> None:
+    assert below_a_draft() == (True, False)
+    response = client.get("/en/appels/")
+    assert response.status_code == 200
+    assert b'lang="fr"' in response.content.partition(b"<main")[2].partition(b">")[0]
+
+
 def test_a_page_below_a_draft_is_reached(client: Any) -> None:
     """As in French: what is not published is not the page's own fault."""
     page = a_call()
@@ -85,6 +122,26 @@ def draft() -> Any:
 def test_a_translation_of_a_draft_stays_a_draft() -> None:
     with pytest.raises(PublicationRefused):
         builders.translate(draft())
+
+
+# Withdrawal
+
+
+def withdrawn() -> bool:
+    """Whether the translation of a page that is withdrawn is live."""
+    page = a_call()
+    builders.translate(page)
+    fresh(page).unpublish()
+    return bool(english(page).live)
+
+
+@pytest.mark.usefixtures("alone")
+def test_alone_a_translation_outlives_its_source() -> None:
+    assert withdrawn()
+
+
+def test_a_translation_goes_with_its_source() -> None:
+    assert not withdrawn()
 
 
 # Moves
