@@ -211,6 +211,7 @@ def test_any_address_is_answered(client: Client, parts: list[str], slash: str, q
         ("/en/appels/appel-a", 301, "/en/appels/appel-a/"),
         ("/en", 301, "/en/"),
         ("/fr/en/", 301, "/en/"),
+        ("/fr//example.org/", 301, "/example.org/"),  # not to another site
         ("/EN/", 404, ""),
         ("/en/Appels/appel-a/", 404, ""),
         ("/FR/appels/appel-a/", 404, ""),
