@@ -10,6 +10,7 @@ from django.utils import timezone
 from icalendar import Calendar, Event, Timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from .languages import code_of, spoken
 from .navigation import footer, full_address
 
 DAY = datetime.timedelta(days=1)
@@ -53,16 +54,22 @@ class Entry:
         event.add("uid", str(self.page.translation_key))
         event.add("dtstamp", changed)
         event.add("last-modified", changed)
-        event.add("summary", self.title)
+        event.add("summary", self.title, parameters=self.foreign)
         event.add("dtstart", self.start)
         if self.last:
             event.add("dtend", self.last + DAY)  # the first day after it
         event.add("url", address)
-        event.add("description", "\n\n".join(filter(None, [self.page.description, address])))
+        event.add("description", "\n\n".join(filter(None, [self.page.description, address])), parameters=self.foreign)
         if self.place:
             event.add("location", self.place)
         event.add("transp", "TRANSPARENT")  # nobody is busy all day because a call closes
         return event
+
+    @property
+    def foreign(self) -> dict[str, str]:
+        """The language of the texts, where it is not that of the calendar."""
+        language = code_of(self.page)
+        return {"language": language} if language != spoken() else {}
 
 
 class CalendarPageMixin(RoutablePageMixin):

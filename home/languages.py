@@ -10,10 +10,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import activate, get_language, get_language_from_path
+from django.utils.translation import activate, get_language, get_language_from_path, override
 from wagtail.models import Locale
 
 from .content import kept
@@ -82,8 +82,11 @@ def mark(language: str) -> SafeString:
 
 
 def named(record: Any) -> SafeString | str:
-    """A name as HTML that says its language where that is another one: of a region, of a sector."""
-    if attributes := mark(code_of(record)):
+    """A name as HTML that says its language where that is another one: of a region, of a sector.
+
+    Words that are a fact, which all languages share, are in the language of the source.
+    """
+    if record and (attributes := mark(code_of(record))):
         return format_html("<span{}>{}</span>", attributes, record)
     return str(record)
 
@@ -91,6 +94,12 @@ def named(record: Any) -> SafeString | str:
 def prefix(language: str) -> str:
     """What the addresses of a language begin with: `/` or `/en/`."""
     return get_script_prefix() if language == SOURCE else f"{get_script_prefix()}{language}/"
+
+
+def view_address(name: str, request: HttpRequest | None) -> str:
+    """Where a reader finds what is no page, such as search: in his language, also from a page of another one."""
+    with override(reader(request)):
+        return reverse(name)
 
 
 def swapped(path: str, old: str, new: str) -> str:

@@ -49,8 +49,8 @@ def with_query(request: HttpRequest, address: str) -> HttpResponse:
 
 @require_safe
 def without_prefix(request: HttpRequest, path: str | None) -> HttpResponse:
-    """The source language has no prefix."""
-    return with_query(request, f"{prefix(SOURCE)}{path or ''}")
+    """The source language has no prefix. Two slashes at the start would be the address of another site."""
+    return with_query(request, f"{prefix(SOURCE)}{(path or '').lstrip('/')}")
 
 
 @require_safe

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import get_language
 
+from home.feeds import AtomFeed
+from home.languages import code_of
 from home.navigation import footer, full_address
 from home.translations import all_in_language
 from programmes.timing import midnight
@@ -24,7 +25,7 @@ LATEST = 20
 def atom(page: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
     """The latest articles, in the order of the list of news."""
     site, address = footer(request).settings, full_address(page, request)
-    feed = Atom1Feed(
+    feed = AtomFeed(
         title=f"{page.title} | {site.name}",
         link=address,
         description=None,
@@ -39,10 +40,11 @@ def atom(page: "NewsIndexPage", request: HttpRequest) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def add_entry(feed: Atom1Feed, article: NewsPage, request: HttpRequest) -> None:
+def add_entry(feed: AtomFeed, article: NewsPage, request: HttpRequest) -> None:
     """An article under an identifier that stays when its address changes."""
     feed.add_item(
         title=article.title,
+        language=code_of(article),
         link=full_address(article, request),
         description=escape(article.summary),  # which Atom takes as HTML
         unique_id=article.translation_key.urn,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, ModelMultipleChoiceFilter
@@ -9,6 +10,9 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.widgets import BooleanRadioSelect
 
 from home.admin import CodesFilter, Fact, Money, PageFilters, PageListing
+from home.content import kept
+from home.languages import source_id
+from home.translations import origin
 
 from .models import AntennaPage, CallKind, CallPage, Network, ProgrammePage, ProjectKind, ProjectPage
 from .territories import region_choices
@@ -16,19 +20,28 @@ from .timing import Status
 
 
 class PagesFilter(ModelMultipleChoiceFilter):
-    """Boxes to tick for the pages of a type."""
+    """Boxes to tick for the pages of a type, each once: what names a page names that of the source language."""
 
     def __init__(self, model: Any, **options: Any) -> None:
         super().__init__(
-            queryset=model.objects.order_by("title"), widget=CheckboxSelectMultiple, distinct=False, **options
+            queryset=lambda _request: model.objects.filter(locale=source_id()).order_by("title"),
+            widget=CheckboxSelectMultiple,
+            distinct=False,
+            **options,
         )
+
+
+def number_of_calls(programme: ProgrammePage) -> int:
+    """Drafts too, each once: a call names the programme of the source language, and so do its translations."""
+    calls = CallPage.objects.filter(locale=source_id()).order_by()
+    numbers = kept("calls of programmes", lambda: dict(calls.values_list("programme").annotate(Count("pk"))))
+    return numbers.get(origin(programme).pk, 0)
 
 
 class ProgrammeListing(PageListing):
     """Programmes with their period and budget."""
 
     model = ProgrammePage
-    prefetched = ["calls"]
     icon = ProgrammePage.icon
     searched = ("code", "acronym")
     facts = [
@@ -36,7 +49,7 @@ class ProgrammeListing(PageListing):
         Fact("started_on", label=_("Start"), sort_key="started_on"),
         Fact("ended_on", label=_("End"), sort_key="ended_on"),
         Money("budget", label=_("Budget"), sort_key="budget"),
-        Fact("calls", label=_("Calls"), accessor=lambda page: len(page.calls.all())),
+        Fact("calls", label=_("Calls"), accessor=number_of_calls),
     ]
     export = {
         "code": _("Code"),

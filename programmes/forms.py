@@ -12,7 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from home.formats import language_name
 from home.forms import BasePageForm
-from home.languages import SOURCE
+from home.languages import SOURCE, source_id
 
 LABELS = {code: f"label_{code}" for code, _name in settings.LANGUAGES if code != SOURCE}  # fields of a form
 
@@ -35,10 +35,10 @@ class CallForm(BasePageForm):
         yield from (form for form in formset.forms if form.is_valid() and form not in formset.deleted_forms)
 
     def seasons_in_use(self) -> set[str]:
-        """Codes of the seasons that live projects name."""
+        """Codes of the seasons that live projects name, each project once however many languages it is read in."""
         if not self.instance.pk:
             return set()
-        named = self.instance.projects.live().exclude(season="")
+        named = self.instance.projects.live().filter(locale=source_id()).exclude(season="")
         return set(named.values_list("season", flat=True))
 
 

@@ -13,6 +13,7 @@ CLOSED = (
 )
 EDGE = re.compile(rf"<(/?)(?:{'|'.join(CLOSED)})\b[^>]*>", re.IGNORECASE)
 WORD = re.compile(r"[\w-]")
+NAME = re.compile(r"\w+")
 
 
 def unfold(html: str, terms: Mapping[str, str]) -> str:
@@ -27,7 +28,7 @@ def unfold(html: str, terms: Mapping[str, str]) -> str:
 
 
 def first_uses(html: str, shorts: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """The first place of each short form in the running text of a page.
+    """The first place of each short form in the running text of a page, passages in other languages left out.
 
     Short forms are looked for first, because they are few: looking at each tag of a page takes three times as long.
     """
@@ -41,7 +42,7 @@ def first_uses(html: str, shorts: tuple[str, ...]) -> Iterator[re.Match[str]]:
         while edge and edge.start() < start:
             depth += -1 if edge[1] else 1
             edge = next(edges, None)
-        if depth == 0 and not is_in_tag(html, start):
+        if depth == 0 and not is_in_tag(html, start) and not is_foreign(html, start):
             seen.add(match[0])
             yield match
 
@@ -55,3 +56,15 @@ def pattern_of(shorts: tuple[str, ...]) -> re.Pattern[str]:
 
 def is_in_tag(html: str, place: int) -> bool:
     return html.rfind("<", 0, place) > html.rfind(">", 0, place)
+
+
+def is_foreign(html: str, place: int) -> bool:
+    """Whether a place is within an element that says its language: it is not the one that the long forms are in."""
+    said = html.rfind(' lang="', 0, place)
+    while said != -1:
+        opening = html.rfind("<", 0, said)
+        name = NAME.match(html, opening + 1)
+        if name and html.find(f"</{name[0]}>", said, place) == -1:
+            return True
+        said = html.rfind(' lang="', 0, max(opening, 0))
+    return False

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from home.languages import view_address
 from home.navigation import address, navigation
 from programmes.communes import communes_named
 
@@ -105,7 +105,7 @@ def url_of(item: Item, request: HttpRequest | None) -> str:
     index = navigation(request).url_of(INDEXES[item.kind])
     if index and item.page:
         return f"{index}{item.page}/"
-    return f"{reverse('search')}{query_string(item)}"
+    return f"{view_address('search', request)}{query_string(item)}"
 
 
 @lru_cache(maxsize=2_000)

@@ -1,9 +1,11 @@
 """What every test shares."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.translation import deactivate
 from hypothesis import settings as hypothesis
 from pytest_django.fixtures import Settings
 
@@ -17,6 +19,13 @@ hypothesis.load_profile("steady")
 def media(tmp_path: Path, settings: Settings) -> None:
     """Files that a test uploads go away with it."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def language() -> Iterator[None]:
+    """Each test begins in the language of the source, whatever the last page that another one asked for."""
+    yield
+    deactivate()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

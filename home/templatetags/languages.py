@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, override
 
 from home.languages import SOURCE, code_of, direction, mark, named, prefix, reader, spoken, swapped
+from home.languages import view_address as address_of_view
 from home.navigation import Footer
 from home.navigation import languages as served
 from home.translations import in_language as page_in_language
@@ -55,6 +56,12 @@ def in_language(page: Any) -> Any:
 def place_of(page: Any) -> str:
     """The path in the tree of the source of a page; empty where there is no page."""
     return origin(page).path if page and page.pk else ""
+
+
+@register.simple_tag(takes_context=True)
+def view_address(context: RequestContext, name: str) -> str:
+    """Where a reader finds what is no page: `{% view_address "search" %}`, in place of `{% url %}`."""
+    return address_of_view(name, context.get("request"))
 
 
 class Choice(NamedTuple):

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from xml.sax.xmlreader import AttributesImpl
 
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Page
 
 from home.exports import printable
+from home.feeds import AtomFeed
 
 from ..models import Change
 from .readers import kind_of
@@ -28,7 +28,7 @@ class Stamps(NamedTuple):
     changed: datetime.datetime | None
 
 
-class LongFeed(Atom1Feed):
+class LongFeed(AtomFeed):
     """A feed that is written many entries at a time."""
 
     updated: datetime.datetime
@@ -36,11 +36,6 @@ class LongFeed(Atom1Feed):
     def latest_post_date(self) -> datetime.datetime:
         """When anything last changed: the entries are not known yet."""
         return self.updated
-
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Its language, where it is another one than that of the feed."""
-        own: dict[str, str] = super().item_attributes(item)
-        return own | ({"xml:lang": item["language"]} if item["language"] != self.feed["language"] else {})
 
     def chunks(self, batches: Iterable[Iterable[dict[str, Any]]]) -> Iterator[bytes]:
         """As `write`, part by part."""

@@ -4,10 +4,8 @@ from collections.abc import Iterable
 
 from django import template
 from django.template.context import RequestContext
-from django.urls import reverse
-from django.utils.translation import override
 
-from home.languages import reader, spoken
+from home.languages import spoken, view_address
 from home.navigation import Link, navigation
 from programmes.models import CallPage, Organisation, ProjectPage, ProjectSector
 from programmes.showcase import Showcase
@@ -53,9 +51,7 @@ def projects_of(organisation: Organisation) -> sections.Parts:
 @register.simple_tag(takes_context=True)
 def said_of(context: RequestContext, name: str) -> sections.Mentions:
     """Where all that the site says of a name is found, in the reader's language also on a page of another one."""
-    with override(reader(context.get("request"))):
-        address = reverse("search")
-    return sections.mentions(name, address)
+    return sections.mentions(name, view_address("search", context.get("request")))
 
 
 def showcase_url(context: RequestContext) -> str:

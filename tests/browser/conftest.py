@@ -4,6 +4,7 @@ import fcntl
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -113,6 +114,14 @@ def fill(folder: Path, environment: dict[str, str]) -> None:
             arguments = [sys.executable, "-m", "django", *command]
             subprocess.run(arguments, cwd=ROOT, env=environment, check=True, capture_output=True)
         done.touch()
+
+
+def copied(source: Path, target: Path) -> None:
+    """A database, with what its write-ahead log holds."""
+    with sqlite3.connect(source) as here, sqlite3.connect(target) as there:
+        here.backup(there)
+    here.close()
+    there.close()
 
 
 def variables(folder: Path) -> dict[str, str]:

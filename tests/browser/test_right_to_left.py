@@ -1,16 +1,14 @@
 """Read from the right, each page is the mirror of itself, and in Arabic nothing is cut."""
 
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from .addresses import ADDRESSES, MISSING
-from .conftest import ROOT, serving, shared, variables
+from .conftest import ROOT, copied, serving, shared, variables
 from .mirror import LANGUAGE
 from .test_reading import lost
 from .visiting import DESK, PHONE, Visit
@@ -30,14 +28,6 @@ def arabic(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     subprocess.run(translate, cwd=ROOT, env=environment, check=True, capture_output=True)
     with serving(copy.parent, environment, "tests.browser.mirror:application()") as address:
         yield address
-
-
-def copied(source: Path, target: Path) -> None:
-    """A database, with what its write-ahead log holds."""
-    with sqlite3.connect(source) as here, sqlite3.connect(target) as there:
-        here.backup(there)
-    here.close()
-    there.close()
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
