@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "site" / "static"
 THEME = STATIC / "css" / "theme.css"
 SPRITE = STATIC / "img" / "marks.svg"
-SHEETS = ("theme.css", "search.css", "suggest.css")
+SHEETS = ("theme.css", "search.css", "coverage.css", "suggest.css")
 WHOLE = {*SHEETS, "admin.css"}
 
 

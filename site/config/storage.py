@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-SHEETS = ("css/theme.css", "css/search.css", "css/suggest.css")
+SHEETS = ("css/theme.css", "css/search.css", "css/coverage.css", "css/suggest.css")
 OWN_SHEET = r"""(?P<matched>new URL\("(?P<url>[^"]+\.css)", import\.meta\.url\))"""
 PART = re.compile(r'@import "(?P<name>[^"]+)" layer\((?P<layer>\w+)\);')
 # rcssmin takes 40 bytes more away, once compressed, and breaks `.a :is(b)` inside `@layer`.

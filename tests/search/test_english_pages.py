@@ -28,7 +28,7 @@ def site() -> None:
     """Two laureates of a call in Brittany, of which one is translated, as the call and the showcase are."""
     caches["default"].clear()
     builders.english_home(title="Skills and territories")
-    sector = builders.sector(code="hydrogene", label_fr="Hydrogène décarboné", label_en="", family="energie")
+    sector = builders.sector(code="hydrogene", label_fr="Hydrogène décarboné", labels={}, family="energie")
     call = builders.call(code="ecoles", title="Écoles de production", acronym="")
     facts: dict[str, Any] = {"call": call, "region": "53", "announced_on": PartialDate(2024), "kind": "formation"}
     facts["sectors"] = [ProjectSector(sector=sector)]
