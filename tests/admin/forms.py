@@ -46,11 +46,11 @@ def french(msgid: str, **facts: Any) -> str:
     return plain(text % facts if facts else text)
 
 
-def french_number(one: str, many: str, number: int) -> str:
+def french_number(one: str, many: str, number: int, **facts: Any) -> str:
     """What a French editor reads for a message about a number of things."""
     with translation.override("fr"):
         text = translation.ngettext(one, many, number)
-    return plain(text % {"number": number})
+    return plain(text % {"number": number, **facts})
 
 
 def text_of(tag: Tag) -> str:

@@ -39,6 +39,11 @@ def alternates(soup: BeautifulSoup) -> dict[str, str]:
     return {str(one["hreflang"]): str(one["href"]) for one in soup.select("head link[hreflang]")}
 
 
+def languages_of_data(soup: BeautifulSoup) -> set[str]:
+    """What machines are told that the page is written in."""
+    return set(re.findall(r'"inLanguage": ?"([^"]+)"', one(soup, "script[type='application/ld+json']").get_text()))
+
+
 def test_a_translated_page_is_english_from_top_to_bottom(client: Client) -> None:
     call = builders.call(title="Appel A", slug="appel-a")
     builders.translate(call, title="Call A")
@@ -47,6 +52,7 @@ def test_a_translated_page_is_english_from_top_to_bottom(client: Client) -> None
     assert (html["lang"], html["dir"], main["lang"]) == ("en", "ltr", "en")
     assert one(soup, "h1").get_text(strip=True) == "Call A"
     assert soup.select_one(".untranslated") is None
+    assert languages_of_data(soup) == {"en"}
     places = {
         "fr": f"{HOST}/appels/appel-a/",
         "en": f"{HOST}/en/appels/appel-a/",
@@ -67,6 +73,7 @@ def test_a_page_without_translation_is_read_in_french_within_the_english_frame(c
     assert "Non communiqué" in main.get_text()
     assert one(soup, "link[rel=canonical]")["href"] == f"{HOST}/appels/appel-b/"
     assert alternates(soup) == alternates(soup_of(client, "/appels/appel-b/")) == {}
+    assert languages_of_data(soup) == {"fr"}
     assert Page.objects.count() == rows
 
 

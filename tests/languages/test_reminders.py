@@ -5,14 +5,13 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from django.utils import translation
 from wagtail.models import GroupPagePermission, Page
 
 from home.dates import PartialDate
 from programmes.groups import TASKS, VALIDATORS, set_up_groups
 from programmes.models import ProgrammePage
 from tests import builders
-from tests.admin.forms import PUBLISH, SUBMIT, PageForm, said, text_of
+from tests.admin.forms import PUBLISH, SUBMIT, PageForm, french_number, said, text_of
 
 from .acting import edit, english, fresh, member, publish
 
@@ -20,13 +19,12 @@ pytestmark = pytest.mark.django_db
 
 
 def reminder(number: int) -> str:
-    with translation.override("fr"):
-        text = translation.ngettext(
-            "The page in %(language)s is no longer up to date: %(number)d text to translate.",
-            "The page in %(language)s is no longer up to date: %(number)d texts to translate.",
-            number,
-        )
-    return text % {"language": "anglais", "number": number}
+    return french_number(
+        "The page in %(language)s is no longer up to date: %(number)d text to translate.",
+        "The page in %(language)s is no longer up to date: %(number)d texts to translate.",
+        number,
+        language="anglais",
+    )
 
 
 def publish_in_admin(client: Client, page: Page, **texts: str) -> str:
