@@ -31,7 +31,7 @@ run: install port compile $(FILLED) ## Install, fill and serve the site (PORT=81
 
 test: develop compile ## Install what the tests need and run them (ARGS="-k calls" chooses some)
 	@echo "· Running the tests"
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: develop ## Check style, types, templates, migrations and translations
 	@echo "· Python: style and format (ruff)"

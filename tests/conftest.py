@@ -9,10 +9,23 @@ from django.utils.translation import deactivate
 from hypothesis import settings as hypothesis
 from pytest_django.fixtures import Settings
 
+ROOT = Path(__file__).parent
+LONG = ("search/test_cluster_load", "search/test_cluster", "browser", "demo", "search/test_contract", "languages")
+
 pytest_plugins = ["tests.cluster.fixtures"]
 # The same cases each time, however busy the machine: a test that fails fails for everybody.
 hypothesis.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest comes first, so that no process is left alone with it at the end."""
+    items.sort(key=rank)  # which keeps the order of what is alike
+
+
+def rank(item: pytest.Item) -> int:
+    name = item.path.relative_to(ROOT).as_posix()
+    return next((place for place, known in enumerate(LONG) if name.startswith(known)), len(LONG))
 
 
 @pytest.fixture(autouse=True)
