@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import page_unpublished, post_page_move
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, post_save_string_translation
 
 from .declared import declared
 from .leading import WITHDRAWN, lead, withdraw
@@ -26,6 +26,7 @@ def connect() -> None:
     page_unpublished.connect(on_unpublished, dispatch_uid="home.propagation")
     post_page_move.connect(on_moved, dispatch_uid="home.propagation")
     pre_delete.connect(on_deleted, sender=Page, dispatch_uid="home.propagation")
+    post_save.disconnect(post_save_string_translation, sender=StringTranslation)  # a title is listed by `on_text_saved`
     post_save.connect(on_text_saved, sender=StringTranslation, dispatch_uid="home.propagation")
     through = PageViewRestriction.groups.through
     for signal, sender in (

@@ -5,14 +5,15 @@ from html import unescape
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail_localize.models import (
     StringTranslation,
     Translation,
     TranslationSource,
     get_schema_version,
-    post_delete_string_translation,
 )
 
 from .declared import relations_of, texts_of
@@ -69,5 +70,15 @@ def is_blank(text: str | None, source: str) -> bool:
 def on_text_saved(sender: Any, instance: StringTranslation, **_options: Any) -> None:
     """An empty translation is a mistake, which its translator is told of: wagtail-localize takes it for done."""
     if not instance.has_error and is_blank(instance.data, instance.translation_of.data):
+        # Which saves it again, and comes back here.
         instance.set_field_error([ValidationError(_("This translation is empty: the text is still to be translated."))])
-        post_delete_string_translation(instance)  # whose page keeps its title in lists
+    elif instance.context and instance.context.path == "title":
+        list_by(instance)
+
+
+def list_by(title: StringTranslation) -> None:
+    """Editors find a page under its newest title, unless that is a mistake; a list takes the beginning of a long one,
+    which wagtail-localize would give to the database whole."""
+    pages = Page.objects.filter(translation_key=title.context.object_id, locale=title.locale_id)
+    room = Page._meta.get_field("draft_title").max_length
+    pages.update(draft_title=F("title") if title.has_error else title.data[:room])

@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from home.admin import TextListing
 from home.dates import PartialDate
@@ -64,6 +65,14 @@ def queries(client: Client, name: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address(name)).status_code == 200
     return len(captured)
+
+
+@pytest.mark.parametrize("viewset", GROUPS[-1].registerables, ids=lambda viewset: viewset.model.__name__)
+def test_the_way_back_is_said_in_the_language_of_each_reader(viewset: Any) -> None:
+    with translation.override("en"):
+        first = viewset.breadcrumbs_items[0]
+    with translation.override("fr"):
+        assert str(first["label"]) == "Accueil"
 
 
 @each_list

@@ -82,12 +82,15 @@ def test_a_text_with_a_mistake_is_not_done(stale: Page, admin: Client) -> None:
     assert_refused(admin, stale)
 
 
-def test_an_empty_title_leaves_the_page_its_name_in_lists(stale: Page, admin: Client) -> None:
+@pytest.mark.parametrize(("written", "listed"), [("", "EN Une annonce"), ("News", "News"), ("x" * 300, "x" * 255)])
+def test_a_page_is_listed_by_its_newest_title_as_far_as_it_is_one(
+    stale: Page, admin: Client, written: str, listed: str
+) -> None:
     work = work_of(stale)
     title = work.source.stringsegment_set.get(context__path="title")
     address = reverse("wagtail_localize:edit_string_translation", args=[work.pk, title.pk])
-    admin.put(address, "value=", content_type=FORM)
-    assert fresh(stale).draft_title == "EN Une annonce"
+    assert admin.put(address, f"value={written}", content_type=FORM).status_code < 300
+    assert fresh(stale).draft_title == listed
 
 
 def test_who_fills_it_in_publishes(stale: Page, admin: Client, django_capture_on_commit_callbacks: Any) -> None:
