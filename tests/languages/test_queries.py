@@ -7,12 +7,11 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests import builders
-from tests.programmes.test_queries import BUDGETS, LISTS, fill_lists
+from tests.programmes.test_queries import BUDGETS, LIST, LISTS, fill_lists
 from tests.reading import queries_of
 from tests.search.test_pages_queries import ADDRESSES
 
 pytestmark = pytest.mark.django_db
-LIST = 8  # queries of a list or of results in French, at most
 MISS = 3  # more where there is no translation, at most
 
 
@@ -32,7 +31,7 @@ def page_at(address: str) -> Page:
 
 @pytest.mark.parametrize(("fill", "budget"), BUDGETS.items())
 def test_a_page_keeps_its_budget(client: Client, fill: Callable[[int], str], budget: int) -> None:
-    address = fill(3)
+    address = fill(2)
     builders.english_home()
     assert queries_of(client, f"/en{address}") <= queries_of(client, address) + MISS
     builders.translate(page_at(address))
@@ -40,7 +39,7 @@ def test_a_page_keeps_its_budget(client: Client, fill: Callable[[int], str], bud
 
 
 def test_lists_keep_their_budget(client: Client) -> None:
-    fill_lists(3)
+    fill_lists(2)
     builders.english_home()
     addresses = {*LISTS, *ADDRESSES}
     french = {address: queries_of(client, address) for address in addresses}
