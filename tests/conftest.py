@@ -1,6 +1,6 @@
 """What every test shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +8,11 @@ import pytest
 from django.utils.translation import deactivate
 from hypothesis import settings as hypothesis
 from pytest_django.fixtures import Settings
+from xdist.scheduler import LoadFileScheduling
 
-ROOT = Path(__file__).parent
-LONG = ("search/test_cluster_load", "search/test_cluster", "browser", "demo", "search/test_contract", "languages")
+# What is long to make is made by one process: search servers, and the demo content that they are asked about.
+SHARED = ("search/test_cluster", "search/test_contract", "cluster", "demo")
+LONG = (*SHARED, "browser", "languages")
 
 pytest_plugins = ["tests.cluster.fixtures"]
 # The same cases each time, however busy the machine: a test that fails fails for everybody.
@@ -18,14 +20,33 @@ hypothesis.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.load_profile("steady")
 
 
+class Sharing(LoadFileScheduling):
+    """The tests of a file go to one process, and so do those of the files that share what is long to make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "shared" if place_of(file, SHARED) < len(SHARED) else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
+    return Sharing(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that no process is left alone with it at the end."""
+    """What takes longest comes first, so that no process is left alone with it at the end; what needs a database
+    without the demo content comes before what needs it.
+    """
     items.sort(key=rank)  # which keeps the order of what is alike
 
 
-def rank(item: pytest.Item) -> int:
-    name = item.path.relative_to(ROOT).as_posix()
-    return next((place for place, known in enumerate(LONG) if name.startswith(known)), len(LONG))
+def rank(item: pytest.Item) -> tuple[int, bool]:
+    return place_of(item.nodeid, LONG), "demo" in getattr(item, "fixturenames", ())
+
+
+def place_of(nodeid: str, starts: Sequence[str]) -> int:
+    """The place among some beginnings of the one of a test's name; after them if it has none."""
+    name = nodeid.removeprefix("tests/")
+    return next((place for place, known in enumerate(starts) if name.startswith(known)), len(starts))
 
 
 @pytest.fixture(autouse=True)

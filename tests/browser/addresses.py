@@ -50,6 +50,8 @@ EACH_TYPE = (
     "/appels/",
     "/appels/ami-cma/",
     "/laureats/",
+    "/laureats/?region=27&vue=carte",
+    "/laureats/?famille=energie&vue=tableau",
     "/laureats/ami-cma/ecole-de-la-batterie/",
     "/antennes/",
     "/antennes/antenne-cnam-du-pays-de-montbeliard/",
@@ -69,4 +71,17 @@ EACH_TYPE = (
     "/accessibilite/",
     "/plan-du-site/",
     "/a-propos/",
+)
+# Where what is French stands in each way within an English frame: long text, figures, cards, maps, results, a form.
+UNTRANSLATED = (
+    "/programmes/france-2030/",
+    "/appels/ami-cma/",
+    "/laureats/",
+    "/laureats/ami-cma/ecole-de-la-batterie/",
+    "/antennes/antenne-cnam-du-pays-de-montbeliard/",
+    "/territoires/occitanie/",
+    "/actualites/sept-propositions-du-cnam/",
+    "/recherche/?q=hydrogen&region=27",
+    "/contact/",
+    "/plan-du-site/",
 )

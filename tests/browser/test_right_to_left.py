@@ -7,12 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from .addresses import ADDRESSES, MISSING
+from .addresses import EACH_TYPE, MISSING
 from .conftest import ROOT, copied, serving, shared, variables
 from .mirror import LANGUAGE
 from .test_reading import lost
 from .visiting import DESK, PHONE, Visit
 
+ADDRESSES = (*EACH_TYPE, MISSING)
 SIZES = (PHONE, DESK)
 UNTRANSLATED = "/ar/antennes/antenne-cnam-de-dole/"
 
@@ -33,9 +34,10 @@ def arabic(site: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_the_mirror_of_itself(site: str, browser: Browser, address: str) -> None:
     """Menu, breadcrumb, legend, bars, calendars, rules, matrix: whatever has a place."""
-    for size in SIZES:
-        with Visit.of(browser, site, viewport=size) as visit:
-            visit.open(address)
+    with Visit.of(browser, site, viewport=PHONE) as visit:
+        visit.open(address)
+        for size in SIZES:
+            visit.page.set_viewport_size(size)
             assert visit.run("mirrored") == []
 
 

@@ -1,22 +1,23 @@
-"""The demo content, loaded once for the tests of a file and taken away after them."""
+"""The demo content, loaded once for the tests of this folder and taken away after them."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
-from wagtail.models import Site
 
 from demo.content import FOLDER
 from demo.loader import load
 from demo.report import Report
+from tests.lasting import lasting
+
+from .crawling import Pages, crawl
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the pictures and documents of the demo are."""
     return tmp_path_factory.mktemp("media")
@@ -28,19 +29,25 @@ def media(request: pytest.FixtureRequest, tmp_path: Path, settings: Settings) ->
     settings.MEDIA_ROOT = request.getfixturevalue("files") if "demo" in request.fixturenames else tmp_path / "media"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, files: Path) -> Iterator[Report]:
     """What the first load said; each test sees the content and its changes are undone after it."""
     with override_settings(MEDIA_ROOT=files):
-        with django_db_blocker.unblock():
-            whole = transaction.atomic()
-            whole.__enter__()
-            report = load()
-        yield report
-        with django_db_blocker.unblock():
-            transaction.set_rollback(True)
-            whole.__exit__(None, None, None)
-            Site.clear_site_root_paths_cache()
+        yield from lasting(django_db_blocker, load)
+
+
+@pytest.fixture(scope="package")
+def visited() -> Pages:
+    """What the first test that reads all pages visits, for the others."""
+    return {}
+
+
+@pytest.fixture
+def pages(demo: Report, db: None, visited: Pages) -> Pages:
+    """Every page of the site, by its address."""
+    if not visited:
+        visited.update(crawl(Client()))
+    return visited
 
 
 @pytest.fixture

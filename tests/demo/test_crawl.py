@@ -6,24 +6,20 @@ import json
 import os
 import re
 import subprocess
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-import pytest
-from defusedxml import ElementTree
 from django.test import Client
 from wagtail.models import Page
 
-from demo.report import Report
 from programmes.models import Organisation, ProjectFolderPage, Sector
 from programmes.territories import REGIONS
 from tests.requirements import require
 
+from .crawling import Pages, in_sitemap
 from .passages import Judge, Passage, passages
 
-LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
 LOADED = re.compile(  # the complete addresses of the page itself and of its translations are said, not loaded
     r'<(?!link rel="(?:canonical|alternate)")'
     r"(?:link|script|img|iframe|source|video|audio|embed|object|form|use)\b[^>]*?"
@@ -37,36 +33,6 @@ LANGUAGES = re.compile(
 SWITCH = re.compile(r'<li class="language"><a href="([^"]+)" lang="([^"]+)" hreflang="([^"]+)"[^>]*>')
 LED_TO = re.compile(r'<(?:a|form|button|link rel="alternate" type)\b[^>]*?\b(?:href|action|formaction)="(/[^"]*)"')
 FILES = ("/static/", "/media/", "/documents/")
-SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-Pages = dict[str, str]
-
-
-def links_of(html: str, address: str) -> Iterator[str]:
-    """The addresses of this site that a page links to, without their fragments."""
-    for link in LINK.findall(html):
-        target = urldefrag(urljoin(address, unescape(link)))[0]
-        if not urlsplit(target).netloc and urlsplit(target).path.startswith("/"):
-            yield target
-
-
-def is_filtered(address: str) -> bool:
-    """Whether an address is closed to crawlers: filters lead to filters without end."""
-    return bool(parse_qs(urlsplit(address).query).keys() - {"page"})
-
-
-def in_sitemap(client: Client) -> dict[str, dict[str, str]]:
-    """The addresses of the sitemap, each with those of the same page by language."""
-    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)
-    return {
-        path_of(one.findtext("s:loc", "", SITEMAP)): {
-            link.attrib["hreflang"]: path_of(link.attrib["href"]) for link in one.findall("x:link", SITEMAP)
-        }
-        for one in tree.findall("s:url", SITEMAP)
-    }
-
-
-def path_of(url: str) -> str:
-    return re.sub("^https?://[^/]+", "", url)
 
 
 def reader(address: str) -> str:
@@ -90,39 +56,6 @@ def languages_of(html: str) -> tuple[str, ...]:
     found = LANGUAGES.search(html)
     assert found
     return found.groups("")
-
-
-def crawl(client: Client) -> Pages:
-    """Every page that is reached from `/`, by address; files answer too, and nothing leads to a redirect.
-
-    What filters leave of a list is read, but its links are not followed.
-    """
-    pages: Pages = {}
-    waiting = ["/", *in_sitemap(client)]
-    known = set(waiting)
-    while waiting:
-        address = waiting.pop()
-        response = client.get(address)
-        assert response.status_code == 200, address
-        if response["Content-Type"].startswith("text/html"):
-            pages[address] = response.content.decode()
-            new = set() if is_filtered(address) else set(links_of(pages[address], address)) - known
-            waiting += new
-            known |= new
-    return pages
-
-
-@pytest.fixture(scope="module")
-def visited() -> Pages:
-    """What the first test of this file visits, for the others."""
-    return {}
-
-
-@pytest.fixture
-def pages(demo: Report, db: None, visited: Pages) -> Pages:
-    if not visited:
-        visited.update(crawl(Client()))
-    return visited
 
 
 def test_no_page_is_an_orphan(pages: Pages) -> None:

@@ -3,13 +3,11 @@
 import re
 
 import pytest
-from django.test import Client
 
 from demo.content import Content
-from demo.report import Report
 
+from .crawling import Pages
 from .names import NAMES
-from .test_crawl import Pages, crawl
 from .visible import visible
 
 pytestmark = pytest.mark.usefixtures("db")
@@ -23,19 +21,6 @@ def plain(text: str) -> str:
 
 def names() -> list[str]:
     return [line for line in NAMES.splitlines() if line and not line.startswith("#")]
-
-
-@pytest.fixture(scope="module")
-def visited() -> Pages:
-    """What the first test of this file visits, for the others."""
-    return {}
-
-
-@pytest.fixture
-def pages(demo: Report, visited: Pages) -> Pages:
-    if not visited:
-        visited.update(crawl(Client()))
-    return visited
 
 
 def test_every_name_is_found(pages: Pages) -> None:

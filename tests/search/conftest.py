@@ -1,9 +1,8 @@
-"""What tests of search share with those of the admin and of the demo."""
+"""What tests of search share with those of the admin."""
 
 from tests.admin.conftest import editor, groups, redaction, validation
-from tests.demo.conftest import demo, files, media
 
 from .clusters import cluster
 from .sites import filled
 
-__all__ = ["cluster", "demo", "editor", "files", "filled", "groups", "media", "redaction", "validation"]
+__all__ = ["cluster", "editor", "filled", "groups", "redaction", "validation"]

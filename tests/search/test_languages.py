@@ -1,6 +1,6 @@
 """Who finds what in which language: translations, pages that nobody translated, and every door between the two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils.translation import override
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.dates import PartialDate
@@ -17,6 +18,7 @@ from search.engines import get_engine
 from search.query import Query
 from search.values import entries
 from tests import builders
+from tests.lasting import lasting
 
 from .doors import delete_in_admin, fresh, restrict_in_admin, unpublish_in_admin
 from .noting import entry, noted
@@ -24,9 +26,16 @@ from .noting import entry, noted
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def english() -> None:
+@pytest.fixture(autouse=True, scope="module")
+def english(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    yield from lasting(django_db_blocker, indexes)
+
+
+def indexes() -> None:
+    """An English home page, and the pages above those that are translated."""
     builders.english_home(title="Skills and territories")
+    for page in (builders.call_index(), builders.project_index(), builders.programme_index()):
+        builders.translate(page)
 
 
 def readers(page: Page) -> list[str]:
@@ -123,7 +132,7 @@ def test_a_site_with_another_home_page_is_served_in_its_languages() -> None:
     alone = builders.project()
     with noted():
         site = Site.objects.get()
-        site.root_page = builders.project_index()
+        site.root_page = builders.antenna_index()
         site.save()
     assert readers(alone) == ["fr"]
 

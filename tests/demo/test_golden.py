@@ -18,9 +18,8 @@ from search.engines import Engine
 from search.query import Query
 from search.values import entries
 from search.vocabulary import did_you_mean
-
-from .each_engine import ENGINES
-from .noting import forgotten
+from tests.search.each_engine import ENGINES
+from tests.search.noting import forgotten
 
 pytestmark = pytest.mark.django_db
 QUESTIONS = {"fr": Path(__file__).with_name("golden.csv"), "en": Path(__file__).with_name("golden_en.csv")}
@@ -91,7 +90,7 @@ def mean(results: list[Result]) -> float:
     return sum(result.score for result in results) / len(results)
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="package", params=ENGINES)
 def engine(request: pytest.FixtureRequest, demo: Report) -> Iterator[Engine]:
     """Each engine, once it knows the demo content."""
     with ENGINES[request.param](request) as found:
