@@ -10,9 +10,16 @@ from hypothesis import settings as hypothesis
 from pytest_django.fixtures import Settings
 from xdist.scheduler import LoadFileScheduling
 
+from tests.lasting import NAMES
+
 # What is long to make is made by one process: search servers, and the demo content that they are asked about.
 SHARED = ("search/test_cluster", "search/test_contract", "cluster", "demo")
-LONG = (*SHARED, "browser", "languages")
+LONG = (
+    *SHARED,
+    "browser/test_axe",
+    "languages",
+    "browser",
+)  # while the first of a browser fills its site, no other waits
 
 pytest_plugins = ["tests.cluster.fixtures"]
 # The same cases each time, however busy the machine: a test that fails fails for everybody.
@@ -33,14 +40,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest comes first, so that no process is left alone with it at the end; what needs a database
-    without the demo content comes before what needs it.
+    """What takes longest comes first, so that no process is left alone with it at the end; in a file, what needs a
+    database of its own comes before what lasts.
     """
-    items.sort(key=rank)  # which keeps the order of what is alike
+    files = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: rank(item, files[item.path]))
 
 
-def rank(item: pytest.Item) -> tuple[int, bool]:
-    return place_of(item.nodeid, LONG), "demo" in getattr(item, "fixturenames", ())
+def rank(item: pytest.Item, file: int) -> tuple[int, bool, int, bool]:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return place_of(item.nodeid, LONG), "demo" in fixtures, file, not NAMES.isdisjoint(fixtures)
 
 
 def place_of(nodeid: str, starts: Sequence[str]) -> int:

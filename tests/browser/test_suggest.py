@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from .test_axe import OPTIONS, SCHEMES, faults
+from .test_axe import LOOKS, OPTIONS, faults
 from .test_keyboard import go_to
 from .visiting import DESK, PHONE, Visit
 
@@ -268,7 +267,7 @@ def test_axe_finds_nothing_in_the_open_list(axe: str, visit: Visit) -> None:
     page = type_in(visit, "/")
     page.keyboard.press("ArrowDown")
     page.evaluate(axe)
-    for size, scheme in product((PHONE, DESK), SCHEMES):
+    for size, scheme in LOOKS:
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
         expect(page.get_by_role("listbox")).to_be_visible()

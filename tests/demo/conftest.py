@@ -12,7 +12,7 @@ from pytest_django.fixtures import Settings
 from demo.content import FOLDER
 from demo.loader import load
 from demo.report import Report
-from tests.lasting import lasting
+from tests.lasting import kept
 
 from .crawling import Pages, crawl
 
@@ -33,7 +33,7 @@ def media(request: pytest.FixtureRequest, tmp_path: Path, settings: Settings) ->
 def demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker, files: Path) -> Iterator[Report]:
     """What the first load said; each test sees the content and its changes are undone after it."""
     with override_settings(MEDIA_ROOT=files):
-        yield from lasting(django_db_blocker, load)
+        yield from kept(django_db_blocker, load)
 
 
 @pytest.fixture(scope="package")

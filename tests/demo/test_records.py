@@ -17,7 +17,7 @@ from home.models import HomePage
 from programmes.models import Organisation, ProjectFolderPage, ProjectPage, ProjectPlace, ProjectSector
 from tests import builders
 
-SIZE = 300
+SIZE = 150
 
 
 @pytest.fixture

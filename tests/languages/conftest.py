@@ -9,6 +9,7 @@ from home.models import BasePage
 from programmes.groups import set_up_groups
 from programmes.models import CallArea, CallPage, Criterion, Season
 from tests import builders
+from tests.lasting import lasting
 
 from .acting import TRANSLATORS, fresh, member
 
@@ -25,8 +26,8 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(BasePage, "copy_for_translation", Page.copy_for_translation)
 
 
-@pytest.fixture
-def call(db: None) -> CallPage:
+@lasting
+def translated() -> CallPage:
     """A call with rows of each sort, translated into English."""
     call = builders.call(
         title="Appel",
@@ -39,7 +40,13 @@ def call(db: None) -> CallPage:
         key_figures=[builders.figure(unit="EUR"), builders.figure(label="Apprenants", unit="apprenants")],
     )
     builders.translate(call)
-    return fresh(call)
+    return call
+
+
+@pytest.fixture
+def call(translated: CallPage, db: None) -> CallPage:
+    """That call, which a test may change."""
+    return fresh(translated)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 from django.utils import timezone, translation
-from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
@@ -45,13 +43,9 @@ def states(client: Client, **query: Any) -> dict[str, str]:
     return {title: text_of(cells[-1].select("span")[0]) for title, cells in rows(client, **query).items()}
 
 
-@pytest.fixture(scope="module")
-def pages(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Page]]:
+@lasting
+def pages() -> dict[str, Page]:
     """An article in each state."""
-    yield from lasting(django_db_blocker, articles)
-
-
-def articles() -> dict[str, Page]:
     builders.english_home()
     builders.translate(builders.news_index())
     names = ("complete", "stale", "draft", "missing", "machine", "ready", "apart")

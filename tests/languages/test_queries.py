@@ -7,9 +7,9 @@ from django.test import Client
 from wagtail.models import Page
 
 from tests import builders
-from tests.programmes.test_queries import BUDGETS, LIST, LISTS, fill_lists
+from tests.programmes.test_queries import BUDGETS, LISTS, fill_lists
 from tests.reading import queries_of
-from tests.search.test_pages_queries import ADDRESSES
+from tests.search.test_pages_queries import ADDRESSES, LIST
 
 pytestmark = pytest.mark.django_db
 MISS = 3  # more where there is no translation, at most

@@ -28,6 +28,7 @@ from programmes.models import (
 )
 from tests import builders
 from tests.reading import queries_of
+from tests.search.test_pages_queries import LIST
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,6 @@ def fill_lists(number: int) -> None:
         builders.article(links=[LinkedPage(target=call)]), builders.event(), builders.dossier()
 
 
-LIST = 8  # queries at most
 LISTS = [
     "/",
     "/programmes/",

@@ -1,7 +1,6 @@
 """What an English reader meets: English first, French marked as such, labels and addresses in English."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,7 +8,6 @@ from bs4 import BeautifulSoup, Tag
 from defusedxml import ElementTree
 from django.core.cache import caches
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from home.dates import PartialDate
 from programmes.models import ProjectPage, ProjectSector
@@ -26,18 +24,14 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from lasting(django_db_blocker, laureates)
-
-
 @pytest.fixture(autouse=True)
 def no_limits() -> None:
     caches["default"].clear()
 
 
-def laureates() -> None:
-    """Two of a call in Brittany, of which one is translated, as the call and the showcase are."""
+@lasting(autouse=True)
+def site() -> None:
+    """Two laureates of a call in Brittany, of which one is translated, as the call and the showcase are."""
     builders.english_home(title="Skills and territories")
     sector = builders.sector(code="hydrogene", label_fr="Hydrogène décarboné", labels={}, family="energie")
     call = builders.call(code="ecoles", title="Écoles de production", acronym="")

@@ -18,6 +18,7 @@ from search.engines import get_engine
 from search.exports import source
 from search.query import Answer, Query
 from tests import builders
+from tests.lasting import lasting
 
 from .taking import EVERYWHERE, LAUREATES, answer, body, cost, feed, many, rows, table, take
 
@@ -29,10 +30,12 @@ READERS: dict[str, Callable[[str], Any]] = {
     "json": answer,
     "atom": feed,
 }
+filled = pytest.mark.usefixtures("site")
 each_format = pytest.mark.parametrize("name", READERS)
 
 
-def a_site() -> None:
+@lasting
+def site() -> None:
     """Some of everything: what queries of the tests tell apart."""
     SiteSettings.objects.create(site_id=builders.home().get_site().pk, name="Compétences", publisher="Ministère")
     hydrogen, batteries = (
@@ -70,8 +73,8 @@ QUERIES = [
 
 
 @pytest.mark.parametrize("query", QUERIES)
+@filled
 def test_every_format_has_the_results_of_the_pages_in_their_order(query: str) -> None:
-    a_site()
     first = answer(f"{query}format=json")
     pages = [answer(f"{query}format=json&page={number}") for number in range(1, first["pages"] + 1)]
     shown = [one["url"] for page in pages for one in page["results"]]
@@ -82,8 +85,8 @@ def test_every_format_has_the_results_of_the_pages_in_their_order(query: str) ->
     assert [entry.link for entry in feed(f"{query}format=atom").entries] == shown
 
 
+@filled
 def test_the_pages_are_those_of_the_engine() -> None:
-    a_site()
     request = RequestFactory().get(f"{EVERYWHERE}?q=hydrogène&page=2")
     found = get_engine().search(Query.read(request.GET))
     assert [one["id"] for one in answer(f"{EVERYWHERE}?q=hydrogène&page=2&format=json")["results"]] == list(found.ids)
@@ -92,8 +95,8 @@ def test_the_pages_are_those_of_the_engine() -> None:
 # JSON
 
 
+@filled
 def test_json_says_what_was_asked_and_found() -> None:
-    a_site()
     found = answer(f"{LAUREATES}?q=hydrogène&region=27&region=999&annee=2021&tri=titre&format=json")
     assert list(found) == [
         *("query", "total", "page", "pages", "engine", "degraded", "did_you_mean", "results", "facets"),
@@ -110,8 +113,8 @@ def test_json_says_what_was_asked_and_found() -> None:
     assert numbers == (6, 1, 1, "embedded", False)
 
 
+@filled
 def test_a_result_has_its_codes_under_the_key_of_each_facet() -> None:
-    a_site()
     one = answer(f"{LAUREATES}?q=%22hydrogène 05%22&format=json")["results"][0]
     identifier = one.pop("id")
     assert isinstance(identifier, int)
@@ -138,23 +141,23 @@ def test_a_result_has_its_codes_under_the_key_of_each_facet() -> None:
     assert re.fullmatch(r"http://localhost/laureats/[\w-]+/[\w-]+/", one["url"])
 
 
+@filled
 def test_words_that_find_nothing_are_mended() -> None:
-    a_site()
     found = answer(f"{LAUREATES}?q=hydrigene&format=json")
     assert (found["total"], found["did_you_mean"]) == (0, "hydrogène")
     assert answer(f"{LAUREATES}?q=hydrogène&format=json")["did_you_mean"] is None
     assert answer(f"{LAUREATES}?q=hydrigene&region=11&format=json")["did_you_mean"] is None
 
 
+@filled
 def test_a_call_has_its_state() -> None:
-    a_site()
     (one,) = answer(f"{EVERYWHERE}?type=appel&format=json")["results"]
     assert one["statut"] == "ouvert"
     assert (one["region"], one["secteur"]) == (None, [])
 
 
+@filled
 def test_facets_have_every_value_with_its_zero() -> None:
-    a_site()
     facets = answer(f"{LAUREATES}?region=84&format=json")["facets"]
     values = {one["code"]: (one["label"], one["count"], one["selected"]) for one in facets["region"]}
     assert values == {
@@ -166,14 +169,14 @@ def test_facets_have_every_value_with_its_zero() -> None:
     assert "laureat" not in facets
 
 
+@filled
 def test_a_page_beyond_the_end_is_the_last_one() -> None:
-    a_site()
     found = answer(f"{LAUREATES}?page=99&format=json")
     assert (found["page"], found["pages"], len(found["results"])) == (2, 2, 3)
 
 
+@filled
 def test_all_results_are_one_page_with_the_same_facets() -> None:
-    a_site()
     whole, page = (answer(f"{LAUREATES}?region=27&format=json{more}") for more in ("&page=all", ""))
     assert (whole["page"], whole["pages"], whole["total"], len(whole["results"])) == (1, 1, 12, 12)
     assert whole["facets"] == page["facets"]
@@ -182,8 +185,8 @@ def test_all_results_are_one_page_with_the_same_facets() -> None:
 # Atom
 
 
+@filled
 def test_a_feed_names_itself_and_its_results() -> None:
-    a_site()
     parsed = feed(f"{LAUREATES}?q=hydrogène&region=27&tri=titre&format=atom")
     canonical = "http://localhost/laureats/?q=hydrog%C3%A8ne&region=27&tri=titre"
     assert {link.rel: link.href for link in parsed.feed.links} == {

@@ -1,6 +1,6 @@
 """Who finds what in which language: translations, pages that nobody translated, and every door between the two."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import StringIO
 from typing import Any
 
@@ -9,7 +9,6 @@ from django.conf import LazySettings
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils.translation import override
-from pytest_django import DjangoDbBlocker
 from wagtail.models import Page, PageViewRestriction, Site
 
 from home.dates import PartialDate
@@ -26,12 +25,8 @@ from .noting import entry, noted
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True, scope="module")
-def english(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    yield from lasting(django_db_blocker, indexes)
-
-
-def indexes() -> None:
+@lasting(autouse=True)
+def english() -> None:
     """An English home page, and the pages above those that are translated."""
     builders.english_home(title="Skills and territories")
     for page in (builders.call_index(), builders.project_index(), builders.programme_index()):

@@ -14,6 +14,7 @@ from programmes.models import ProjectSector
 from search.engines.embedded import EmbeddedEngine
 from search.query import Answer, Query
 from tests import builders
+from tests.lasting import lasting
 from tests.reading import fields_of, read
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ SEARCH = "/recherche/"
 SHOWCASE = "/laureats/"
 
 
-@pytest.fixture(autouse=True)
+@lasting(autouse=True)
 def site() -> None:
     """Three laureates: two in Bourgogne-Franche-Comté, one of which is in Doubs, and one in Bretagne."""
     hydrogen = builders.sector(code="hydrogene", label_fr="Hydrogène", family="energie")
@@ -140,22 +141,25 @@ def test_what_is_not_known_is_left_aside_and_said(client: Client) -> None:
 
 
 def test_a_page_beyond_the_end_is_the_last_one(client: Client) -> None:
+    call = builders.call()
     for number in range(20):
-        builders.project(title=f"Projet {number:02}")
+        builders.project(title=f"Projet {number:02}", call=call)
     page = soup(client, f"{SHOWCASE}?page=999999999999")
     assert len(titles(page)) == 3
     assert one(page, '.pager [aria-current="page"]').text.endswith("2")
 
 
 def test_pages_keep_what_was_asked(client: Client) -> None:
-    for _number in range(25):
-        builders.project(region="27")
+    call = builders.call()
+    for _number in range(20):
+        builders.project(region="27", call=call)
     assert "?region=27&page=2" in hrefs(soup(client, f"{SHOWCASE}?page=1&region=27"), ".pager a")
 
 
 def test_the_title_says_what_was_asked(client: Client) -> None:
+    call = builders.call()
     for _number in range(20):
-        builders.project(title="Hydrogène", region="27")
+        builders.project(title="Hydrogène", region="27", call=call)
     title = one(soup(client, f"{SHOWCASE}?q=hydrogène&region=27&page=2"), "title").text
     assert "hydrogène" in title
     assert "Bourgogne-Franche-Comté" in title
@@ -261,8 +265,9 @@ def test_every_page_has_a_search_box(client: Client) -> None:
 
 def test_sections_of_other_pages_lead_to_all_their_laureates(client: Client) -> None:
     builders.territory_index()
+    call = builders.call()
     for _number in range(25):
-        builders.project(region="27")
+        builders.project(region="27", call=call)
     page = soup(client, "/territoires/bourgogne-franche-comte/")
     within = one(page, ".within")
     assert hrefs(page, ".within > a") == [f"{SHOWCASE}?region=27"]

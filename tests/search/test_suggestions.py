@@ -12,12 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
 from tests import builders
+from tests.lasting import lasting
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/recherche/suggestions/"
 
 
-@pytest.fixture(autouse=True)
+@lasting(autouse=True)
 def site() -> None:
     builders.home()
     builders.sector_index()

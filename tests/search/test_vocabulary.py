@@ -16,6 +16,7 @@ from search.names import LATEST, lexicons
 from search.query import Query
 from search.vocabulary import did_you_mean, places_named, suggest
 from tests import builders
+from tests.lasting import lasting
 
 
 def labels(text: str, language: str = "fr") -> list[str]:
@@ -29,9 +30,9 @@ def addresses(text: str) -> dict[str, str]:
     return {one.label: one.url for group in suggest(text, "fr", request=request) for one in group.suggestions}
 
 
-@pytest.fixture
-def site(db: None) -> None:
-    """A little of everything."""
+@lasting
+def everything() -> None:
+    """A little of it."""
     programme = builders.programme(title="Compétences et métiers d’avenir", acronym="CMA")
     call = builders.call(title="AMI Écoles de production", programme=programme)
     holder = builders.organisation(name="Verkor", code="verkor")
@@ -41,6 +42,11 @@ def site(db: None) -> None:
     builders.organisation(name="Agence nationale de la cohésion des territoires", acronym="ANCT", code="anct")
     builders.sector(label_fr="Hydrogène décarboné", code="hydrogene-decarbone")
     builders.article(title="La soudure recrute")
+
+
+@pytest.fixture
+def site(everything: None, db: None) -> None:
+    """What a test may change."""
 
 
 # Suggestions
