@@ -25,13 +25,6 @@ LARGE = "--blink-settings=defaultFontSize=32"
 PATIENCE = 60  # seconds until the server answers
 ADMIN = {"DJANGO_SUPERUSER_USERNAME": "admin", "DJANGO_SUPERUSER_EMAIL": "admin@example.org"}
 PASSWORD = "for-the-tests-in-a-browser"
-FILLING = (
-    ["migrate", "--verbosity=0"],
-    ["set_up_groups"],
-    ["load_demo"],
-    ["createsuperuser", "--no-input"],
-    ["collectstatic", "--no-input", "--verbosity=0"],
-)
 SERVER = (
     "gunicorn",
     "--config=python:benchmarks.gunicorn",
@@ -110,10 +103,10 @@ def fill(folder: Path, environment: dict[str, str]) -> None:
     done = folder / "filled"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        for command in () if done.exists() else FILLING:
-            arguments = [sys.executable, "-m", "django", *command]
+        if not done.exists():
+            arguments = [sys.executable, "-m", "tests.browser.filling"]
             subprocess.run(arguments, cwd=ROOT, env=environment, check=True, capture_output=True)
-        done.touch()
+            done.touch()
 
 
 def copied(source: Path, target: Path) -> None:

@@ -17,6 +17,7 @@ from typing import Literal, Self
 
 ROOT = Path(__file__).parents[2]
 START = Path(__file__).with_name("start.sh")
+QUICK = {"JDK_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}  # it lives too short for the better compiler
 JARS = Path(os.environ.get("CLUSTER_FOLDER") or ROOT / "var/cluster")
 PATIENCE = 90  # seconds until a node must answer; it takes 4 on a quiet machine of two cores
 Kind = Literal["elasticsearch", "opensearch"]
@@ -123,7 +124,9 @@ class Node:
         words = [str(word) for word in (START, "run", self.kind, JARS, self.folder, self.port, *self._place)]
         with self.log.open("ab") as log:
             # It ends with the pipe to its standard input, so that tests that are killed leave nothing running.
-            self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=log, stderr=log)
+            self._process = subprocess.Popen(
+                words, env=os.environ | QUICK, stdin=subprocess.PIPE, stdout=log, stderr=log
+            )
 
     def wait(self, status: str = "yellow", nodes: int = 1) -> Self:
         """Return when every shard that is needed to search is there (`yellow`), or every copy too (`green`)."""

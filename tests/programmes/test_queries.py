@@ -77,10 +77,10 @@ LISTS = [
 
 def test_lists_cost_the_same_with_more_rows_and_keep_their_budget(client: Client) -> None:
     builders.territory_index(), builders.sector_index(), builders.organisation_index()
-    fill_lists(4)
+    fill_lists(3)
     few = {address: queries_of(client, address) for address in LISTS}
     assert {address: cost for address, cost in few.items() if cost > LIST} == {}
-    fill_lists(8)
+    fill_lists(5)
     assert {address: queries_of(client, address) for address in LISTS} == few
 
 
@@ -280,6 +280,6 @@ def test_a_page_costs_the_same_with_more_rows_and_keeps_its_budget(
     client: Client, fill: Callable[[int], str], budget: int
 ) -> None:
     builders.territory_index(), builders.sector_index(), builders.organisation_index()
-    few = queries_of(client, fill(4))
+    few = queries_of(client, fill(3))
     assert few <= budget
-    assert queries_of(client, fill(8)) == few
+    assert queries_of(client, fill(6)) == few
