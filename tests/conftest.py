@@ -14,12 +14,8 @@ from tests.lasting import NAMES
 
 # What is long to make is made by one process: search servers, and the demo content that they are asked about.
 SHARED = ("search/test_cluster", "search/test_contract", "cluster", "demo")
-LONG = (
-    *SHARED,
-    "browser/test_axe",
-    "languages",
-    "browser",
-)  # while the first of a browser fills its site, no other waits
+# While the first file of a browser fills its site, no other one waits for it.
+LONG = (*SHARED, "browser/test_axe", "languages", "browser")
 
 pytest_plugins = ["tests.cluster.fixtures"]
 # The same cases each time, however busy the machine: a test that fails fails for everybody.
